@@ -1,1 +1,7 @@
-//! media
+//! Everything heavy or timed: pixels, sound, narrations, captions.
+//!
+//! Knows no egui: it hands out plain pixels and durations.
+
+pub mod image;
+pub mod loading;
+pub mod worker;

@@ -1,0 +1,5 @@
+//! Pictures as plain pixels.
+//!
+//! Knows no texture: whoever shows a picture uploads it.
+
+pub mod drawing;
