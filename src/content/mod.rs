@@ -5,7 +5,15 @@
 pub mod chapter;
 pub mod claim;
 pub mod drawing;
+pub mod files;
 pub mod id;
+mod inline;
+pub mod loader;
 pub mod locale;
+pub mod manifest;
+pub mod markdown;
 pub mod publication;
+pub mod read_chapter;
 pub mod scene;
+pub mod spoken;
+pub mod text;

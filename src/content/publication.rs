@@ -66,3 +66,14 @@ pub struct Reference {
     /// The glossary.
     pub terms: BTreeMap<TermId, Term>,
 }
+
+/// What must be said about a voice, a font, a source or an author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// What it is: "Russian narration", "The text face".
+    pub what: Localized<String>,
+    /// Whose it is, in the words the holder requires.
+    pub who: Localized<String>,
+    /// Its licence, as its name is written everywhere; empty where none is needed.
+    pub licence: String,
+}

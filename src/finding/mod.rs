@@ -1,1 +1,118 @@
-//! finding
+//! A fault in what the exhibit is made of: its code, its place, its sentence and its hint.
+//!
+//! Knows no file format and judges nothing: every floor judges its own and hands a [`Finding`] on.
+
+mod code;
+mod messages;
+mod report;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use code::{Code, Severity};
+pub use report::{write_json, write_text};
+
+/// Where a fault stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file, with forward slashes, such as `content/exhibit.toml`.
+    pub file: Arc<str>,
+    /// Counted from one.
+    pub line: u32,
+    /// Counted from one, in characters.
+    pub column: u32,
+}
+
+impl Place {
+    /// The beginning of a file.
+    pub fn start_of(file: impl Into<Arc<str>>) -> Self {
+        Self { file: file.into(), line: 1, column: 1 }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// A value inside a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arg {
+    /// Words of the author, or a name: never translated.
+    Text(String),
+    /// A whole number: takes part in plural forms.
+    Number(i64),
+    /// Another message, such as the name of a kind of value: translated.
+    Words(&'static str),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// A fault, its place, its sentence and its hint. The words are found when they are asked for,
+/// so that one finding speaks every language of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of fault it is; also tells how grave.
+    pub code: Code,
+    /// Where it stands.
+    pub place: Place,
+    message: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Finding {
+    /// A finding whose sentence is the message `message` of `messages/*.ftl`.
+    pub fn new(code: Code, place: Place, message: &'static str) -> Self {
+        Self { code, place, message, args: Vec::new() }
+    }
+
+    /// The same finding with a value for its sentence or hint.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// The sentence in a language (`ru`, `en`; anything else reads English).
+    pub fn message(&self, language: &str) -> String {
+        messages::sentence(language, self.message, &self.args)
+    }
+
+    /// What to do, in a language (`ru`, `en`; anything else reads English).
+    pub fn hint(&self, language: &str) -> String {
+        messages::hint(language, self.message, &self.args)
+    }
+
+    /// What a list of findings is sorted by: file, line, column, then code and words.
+    pub fn order_key(&self) -> impl Ord + use<> {
+        (self.place.clone(), self.code, self.message, self.args.clone())
+    }
+}
+
+/// Sorts findings by place and drops those said twice.
+pub fn tidy(findings: &mut Vec<Finding>) {
+    findings.sort_by_cached_key(Finding::order_key);
+    findings.dedup();
+}
