@@ -190,7 +190,7 @@ impl Exhibit {
             return Some(part.clone());
         }
         let narration = self.narrator.narration()?;
-        narration.mark_at(self.narrator.position()).cloned()
+        narration.current_mark(self.narrator.position()).cloned()
     }
 
     /// The part that a finger lit.

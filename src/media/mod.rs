@@ -2,6 +2,9 @@
 //!
 //! Knows no egui: it hands out plain pixels and durations.
 
+pub mod captions;
+pub mod fonts;
 pub mod image;
 pub mod loading;
+pub mod narration;
 pub mod worker;
