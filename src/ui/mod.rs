@@ -75,6 +75,11 @@ impl Outbox {
         self.events.push(event);
     }
 
+    /// Puts several in.
+    pub fn extend(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.events.extend(events);
+    }
+
     /// Everything put in so far.
     pub fn take(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
