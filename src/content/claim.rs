@@ -48,6 +48,8 @@ pub struct Source {
     pub reliability: Confidence,
     /// Year of publication.
     pub year: Option<i32>,
+    /// Where to find it: an address or a shelf mark; empty when there is none to give.
+    pub found_at: String,
 }
 
 /// A word explained.

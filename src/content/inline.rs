@@ -27,6 +27,14 @@ pub struct ReadParagraph {
     pub origins: Vec<(usize, usize)>,
 }
 
+impl ReadParagraph {
+    /// The byte of the file at which a byte of the shown text stands.
+    pub fn origin(&self, offset: usize) -> Option<usize> {
+        let index = self.origins.partition_point(|(at, _)| *at < offset);
+        self.origins.get(index).map(|(_, origin)| *origin)
+    }
+}
+
 /// Reads the paragraph that stands at `range` of a file.
 pub fn read(text: &TextFile, range: Range<usize>) -> (ReadParagraph, Vec<Finding>) {
     let mut scanner = Scanner::new(text, range);

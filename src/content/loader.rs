@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::chapter::Chapter;
+use super::chronicle::{Happening, Locality, Person};
 use super::drawing::DrawingNote;
 use super::files::{
     AssetError, CAPTION_LIMIT, DRAWING_LIMIT, FILE_LIMIT, Files, OpenError, Stamp, TEXT_LIMIT,
 };
 use super::id::{ChapterId, DrawingId, SceneId};
 use super::locale::Locale;
+use super::manifest::chronicle;
 use super::manifest::credits::credits;
 use super::manifest::drawing::NoteFile;
 use super::manifest::exhibit::ExhibitFile;
@@ -161,6 +163,21 @@ impl Library {
         (note.map_or_else(empty, |note| note.convert(id.clone())), findings)
     }
 
+    /// The people the exhibit names, in the order of `people.toml`.
+    pub fn people(&self) -> (Vec<Person>, Vec<Finding>) {
+        made(self.manifest("content/people.toml", chronicle::people))
+    }
+
+    /// The places the exhibit tells of, in the order of `places.toml`.
+    pub fn places(&self) -> (Vec<Locality>, Vec<Finding>) {
+        made(self.manifest("content/places.toml", chronicle::places))
+    }
+
+    /// What happened when, in the order of `timeline.toml`.
+    pub fn timeline(&self) -> (Vec<Happening>, Vec<Finding>) {
+        made(self.manifest("content/timeline.toml", chronicle::timeline))
+    }
+
     /// What must be said about voices, fonts, sources and authors.
     pub fn credits(&self) -> (Vec<Credit>, Vec<Finding>) {
         let (all, findings) = self.manifest("assets/credits.toml", credits);
@@ -247,6 +264,13 @@ impl Library {
             Err(finding) => (None, vec![finding]),
         }
     }
+}
+
+fn made<T>(
+    (entries, findings): (Option<Vec<chronicle::Entry<T>>>, Vec<Finding>),
+) -> (Vec<T>, Vec<Finding>) {
+    let made = entries.unwrap_or_default().into_iter().filter_map(|entry| entry.made);
+    (made.collect(), findings)
 }
 
 /// Where a narration is, below `assets`, by the stem of its files.

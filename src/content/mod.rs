@@ -3,11 +3,12 @@
 //! Knows no pixel and no time.
 
 pub mod chapter;
+pub mod chronicle;
 pub mod claim;
 pub mod drawing;
 pub mod files;
 pub mod id;
-mod inline;
+pub mod inline;
 pub mod loader;
 pub mod locale;
 pub mod manifest;
@@ -17,3 +18,4 @@ pub mod read_chapter;
 pub mod scene;
 pub mod spoken;
 pub mod text;
+pub mod validate;

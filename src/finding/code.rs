@@ -65,7 +65,7 @@ codes! {
     UnknownKey = "unknown-key" Error,
     /// A key that must be there.
     MissingKey = "missing-key" Error,
-    /// A name of something that does not exist.
+    /// A name of something that does not exist: a chapter, a scene, a fact, a kind of stage.
     UnknownId = "unknown-id" Error,
     /// One name for two things.
     DuplicateId = "duplicate-id" Error,
@@ -79,7 +79,7 @@ codes! {
     ParagraphsDiffer = "paragraphs-differ" Error,
     /// A source number that `sources.toml` does not have.
     UnknownSource = "unknown-source" Error,
-    /// A paragraph without a fact, or a fact that `claims.toml` does not have.
+    /// A paragraph without a fact, or a fact without a source.
     UnsourcedClaim = "unsourced-claim" Error,
     /// A fact that no source was found for, shown nevertheless.
     UnverifiedFact = "unverified-fact" Error,

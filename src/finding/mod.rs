@@ -90,6 +90,14 @@ impl Finding {
         self
     }
 
+    /// A text value of the sentence, such as the path it names.
+    pub fn text_of(&self, name: &str) -> Option<&str> {
+        self.args.iter().find(|(own, _)| *own == name).and_then(|(_, arg)| match arg {
+            Arg::Text(text) => Some(text.as_str()),
+            Arg::Number(_) | Arg::Words(_) => None,
+        })
+    }
+
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         self.code.severity()

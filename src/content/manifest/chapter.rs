@@ -121,6 +121,11 @@ impl SceneFile {
         }
     }
 
+    /// Whether this is the scene's name.
+    pub fn is_named(&self, id: &str) -> bool {
+        self.id.as_ref().is_some_and(|own| own.value.as_str() == id)
+    }
+
     /// The stage; none when its kind is unknown or what it needs is not there.
     pub fn convert_stage(&self) -> Option<Stage> {
         let drawing = || self.drawing.as_ref().map(|d| d.value.clone());

@@ -5,9 +5,11 @@
 //! tell every fault and a derived reader stops at the first.
 
 pub mod chapter;
+pub mod chronicle;
 pub mod credits;
 pub mod drawing;
 pub mod exhibit;
+pub mod photos;
 pub mod quiz;
 pub mod reference;
 pub mod syntax;

@@ -22,9 +22,12 @@ pub struct ClaimFile {
     pub id: ClaimId,
     says: Option<Placed<Words>>,
     counts: Option<Placed<Words>>,
-    confidence: Option<Confidence>,
+    /// `confidence`.
+    pub confidence: Option<Confidence>,
     /// `sources`.
     pub sources: Vec<Placed<SourceId>>,
+    /// `sources` is there and names none.
+    pub sources_empty: bool,
     dissent: Option<Placed<Words>>,
 }
 
@@ -35,13 +38,15 @@ impl ClaimFile {
     }
 
     fn from_table(name: &str, place: Place, table: &Table<'_>) -> Self {
+        let sources = source_ids(table);
         Self {
             place,
             id: ClaimId::from(name),
             says: table.required("says"),
             counts: table.required("counts"),
             confidence: confidence(table, "confidence"),
-            sources: source_ids(table),
+            sources_empty: sources.as_ref().is_some_and(|sources| sources.value.is_empty()),
+            sources: sources.map(|sources| sources.value).unwrap_or_default(),
             dissent: table.optional("dissent"),
         }
     }
@@ -60,10 +65,10 @@ impl ClaimFile {
 }
 
 /// A source is named by its number, written as one or as a string.
-fn source_ids(table: &Table<'_>) -> Vec<Placed<SourceId>> {
-    let written: Option<Placed<Vec<Placed<SourceNumber>>>> = table.required("sources");
-    let ids = written.map(|written| written.value).unwrap_or_default();
-    ids.into_iter().map(|id| id.map(|id| SourceId::from(id.0))).collect()
+fn source_ids(table: &Table<'_>) -> Option<Placed<Vec<Placed<SourceId>>>> {
+    let written: Placed<Vec<Placed<SourceNumber>>> = table.required("sources")?;
+    let id = |number: SourceNumber| SourceId::from(number.0);
+    Some(written.map(|ids| ids.into_iter().map(|number| number.map(id)).collect()))
 }
 
 struct SourceNumber(String);
@@ -78,7 +83,7 @@ impl super::value::FromToml for SourceNumber {
     }
 }
 
-/// Reads one table of `sources.toml`.
+/// Reads every source of `sources.toml`.
 pub fn sources(
     text: &TextFile,
     languages: &[Locale],
@@ -89,14 +94,14 @@ pub fn sources(
             let kind: Option<Placed<String>> = table.required("kind");
             let reliability = confidence(table, "reliability");
             let year: Option<Placed<i32>> = table.optional("year");
-            let (_, _): (Option<Placed<String>>, Option<Placed<String>>) =
-                (table.optional("author"), table.optional("url"));
+            let found_at: Option<Placed<String>> = table.optional("where");
             Some(Source {
                 id: SourceId::from(name),
                 title: title?.value,
                 kind: kind.map(|kind| kind.value).unwrap_or_default(),
                 reliability: reliability?,
                 year: year.map(|year| year.value),
+                found_at: found_at.map(|place| place.value).unwrap_or_default(),
             })
         })
     });
