@@ -4,3 +4,5 @@
 
 pub mod captions;
 pub mod narration;
+pub mod playhead;
+pub mod sound;
