@@ -7,4 +7,6 @@ pub mod fonts;
 pub mod image;
 pub mod loading;
 pub mod narration;
+pub mod playhead;
+pub mod sound;
 pub mod worker;
