@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::screen::Locator;
 use crate::content::locale::Locale;
 use crate::media::narration::Narration;
-use crate::media::sound::Heard;
+use crate::media::sound::{DeviceState, Heard};
 
 /// How far into a phrase "previous" still means the phrase before.
 const REPEAT_AFTER: Duration = Duration::from_millis(1200);
@@ -111,7 +111,7 @@ impl Narrator {
 
     /// Takes what has been played, if it belongs to the present start.
     pub fn hear(&mut self, heard: &Heard) -> bool {
-        self.device_silent = heard.silent();
+        self.device_silent = heard.device == DeviceState::Absent;
         if heard.generation != self.generation || self.narration().is_none() {
             return false;
         }

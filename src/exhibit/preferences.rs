@@ -34,7 +34,7 @@ impl Preferences {
             text_size: TextSize::Middle,
             theme: ThemeName::Steel,
             still: false,
-            speed: Speed::Normal,
+            speed: Speed::Plain,
             volume: 1.0,
             muted: false,
             captions: true,

@@ -51,14 +51,14 @@ pub struct View<'a> {
     pub calm: bool,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// Whether planes drift and sparks fall in this frame.
     pub fn moving(&self) -> bool {
         !self.calm && self.exhibit.moving(self.tick)
     }
 
     /// The note beside a picture, if it has been read.
-    pub fn note(&self, id: &PlateId) -> Option<&DrawingNote> {
+    pub fn note(&self, id: &PlateId) -> Option<&'a DrawingNote> {
         self.notes.get(id).map(Arc::as_ref)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows no visitor: any touch begins.
 
-use egui::{Align2, Color32, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Color32, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::content::id::DrawingId;
 use crate::exhibit::Event;
@@ -26,7 +26,7 @@ pub fn attract_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
     let whole = ui.max_rect();
     let name = view.words.get("touch-to-begin");
     let response = ui.interact(whole, ui.id().with("attract"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         outbox.send(Event::Begin);
     }

@@ -2,7 +2,7 @@
 //!
 //! Knows no voice: the phrase that is lit comes with the view.
 
-use egui::{Align2, Rect, Ui, WidgetType, pos2, vec2};
+use egui::{Align2, Rect, Ui, Role, pos2, vec2};
 
 use super::panel::panel_ui;
 use super::transport::transport_ui;
@@ -121,7 +121,7 @@ fn stage_lettering(view: &View<'_>, ui: &mut Ui, stage: Rect, chapter: &Chapter,
     let top = label::place(&painter, &year, at(inset.x, inset.y - s.u(6.0)), Align2::LEFT_TOP);
     let under = pos2(stage.left() + inset.x, top.bottom() - s.u(2.0));
     let placed = label::place(&painter, &words, under, Align2::LEFT_TOP);
-    label::announce(ui, placed, "caption", WidgetType::Label, &caption);
+    label::announce(ui, placed, "caption", Role::Label, &caption);
 }
 
 fn years(chapter: &Chapter) -> String {
@@ -191,7 +191,7 @@ pub(super) fn caption_ui(view: &View<'_>, ui: &mut Ui, stage: Rect) {
     let plate = Rect::from_center_size(center, words.size() + pad * 2.0);
     painter.rect_filled(plate, s.u(4.0), shapes::veil(t.shade, 0.82));
     label::place(&painter, &words, center, Align2::CENTER_CENTER);
-    label::announce(ui, plate, "spoken", WidgetType::Label, &lines);
+    label::announce(ui, plate, "spoken", Role::Label, &lines);
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Knows no licence: the lines come from `assets/credits.toml`.
 
-use egui::{Align2, WidgetType, pos2, vec2};
+use egui::{Align2, Role, pos2, vec2};
 
 use super::page::{open_page_ui, page_ui};
 use crate::ui::theme::Face;
@@ -55,7 +55,7 @@ pub fn credits_ui(view: &View<'_>, ui: &mut egui::Ui, outbox: &mut Outbox) {
         };
         let second = label::place(&painter, body, at, Align2::LEFT_TOP);
         let name = format!("credit-{index}");
-        label::announce(ui, first.union(second), &name, WidgetType::Label, spoken);
+        label::announce(ui, first.union(second), &name, Role::Label, spoken);
         y += heights[index];
     }
 }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use egui::{
-    Align2, Color32, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2,
 };
 
 use crate::content::chapter::Chapter;
@@ -110,7 +110,7 @@ fn head_ui(view: &View<'_>, ui: &mut Ui, layout: &Layout) {
     let placed = label::place(&painter, &words, pos2(left, y), Align2::LEFT_TOP);
     label::place(&painter, &sub, pos2(left, placed.bottom() + s.u(6.0)), Align2::LEFT_TOP);
     let spoken = format!("{}. {subtitle}", publication.title.text(locale));
-    label::announce(ui, placed, "title", WidgetType::Label, &spoken);
+    label::announce(ui, placed, "title", Role::Label, &spoken);
     if !layout.stacked {
         epigraph_ui(view, ui, Rect::from_min_max(pos2(at(top) + edge, y0), head.max));
     }
@@ -139,7 +139,7 @@ fn epigraph_ui(view: &View<'_>, ui: &Ui, room: Rect) {
     let under = pos2(room.left(), placed.bottom() + s.u(10.0));
     label::place(painter, &who, under, Align2::LEFT_TOP);
     let spoken = format!("{} {}", epigraph.text.text(locale), epigraph.who.text(locale));
-    label::announce(ui, placed, "epigraph", WidgetType::Label, &spoken);
+    label::announce(ui, placed, "epigraph", Role::Label, &spoken);
 }
 
 /// Widths of the posters, the chosen one widest; together `room`.
@@ -242,7 +242,7 @@ fn poster_ui(view: &View<'_>, ui: &mut Ui, poster: &Poster<'_>, outbox: &mut Out
     // Fingers go by the slanted frame; the box is where the screen reader points.
     let id = ui.id().with(("poster", poster.place));
     let response = ui.interact(poster.frame, id, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, poster.chosen, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, poster.chosen, &name));
     let pressed = response.is_pointer_button_down_on();
     let clip = ui.painter().with_clip_rect(poster.strip);
     shapes::mass(&clip, poster.corners.to_vec(), t.backdrop_raised);

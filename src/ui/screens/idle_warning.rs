@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Rect, Ui, WidgetType, pos2, vec2};
+use egui::{Align2, Rect, Ui, Role, pos2, vec2};
 
 use crate::ui::View;
 use crate::ui::theme::Face;
@@ -37,5 +37,5 @@ pub fn idle_warning_ui(view: &View<'_>, ui: &mut Ui, left: Duration) {
     painter.rect_filled(bar, 0.0, t.progress_rest);
     let rest = Rect::from_min_size(bar.min, vec2(bar.width() * share.clamp(0.0, 1.0), bar.height()));
     painter.rect_filled(rest, 0.0, t.progress_head);
-    label::announce(ui, whole, "still-here", WidgetType::Label, &spoken);
+    label::announce(ui, whole, "still-here", Role::Label, &spoken);
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows no content.
 
-use egui::{Align2, Rect, Ui, WidgetType, pos2, vec2};
+use egui::{Align2, Rect, Ui, Role, pos2, vec2};
 
 use crate::exhibit::Event;
 use crate::ui::theme::Face;
@@ -40,7 +40,7 @@ pub(super) fn page_ui(view: &View<'_>, ui: &mut Ui, title: &str, outbox: &mut Ou
         t.edge,
     );
     let placed = label::place(&painter, &words, pos2(left, band.center().y), Align2::LEFT_CENTER);
-    label::announce(ui, placed, "page-title", WidgetType::Label, title);
+    label::announce(ui, placed, "page-title", Role::Label, title);
     back_ui(view, ui, whole, outbox);
     let foot = s.target + s.u(44.0);
     Rect::from_min_max(
@@ -99,7 +99,7 @@ fn pager_ui(view: &View<'_>, ui: &mut Ui, open: usize, pages: usize) -> usize {
     let middle = pos2((back.right() + next.left()) / 2.0, next.center().y);
     let placed = label::place(&ui.painter().clone(), &words, middle, Align2::CENTER_CENTER);
     let spoken = view.words.count("panel-page", &[("n", open + 1), ("all", pages)]);
-    label::announce(ui, placed, "page-number", WidgetType::Label, &spoken);
+    label::announce(ui, placed, "page-number", Role::Label, &spoken);
     let (onward, backward) = (view.words.get("next-page"), view.words.get("previous-page"));
     let next_button = Button::sign(Icon::Next, &onward, Look::Paper).enabled(open + 1 < pages);
     let back_button = Button::sign(Icon::Previous, &backward, Look::Paper).enabled(open > 0);

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Align2, Id, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Id, Rect, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::content::chapter::Chapter;
 use crate::content::id::{ClaimId, TermId};
@@ -91,7 +91,7 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, page: Rect, chapter: &Chapter, scene
     let placed = label::place(&painter, &words, under, Align2::LEFT_TOP);
     let both = first.union(placed);
     let spoken = format!("{}. {title}. {of_chapter}, {of_scene}", chapter.title.text(view.exhibit.locale()));
-    label::announce(ui, both, "heading", WidgetType::Label, &spoken);
+    label::announce(ui, both, "heading", Role::Label, &spoken);
     both
 }
 
@@ -288,7 +288,7 @@ fn term_ui(
         ui.id().with(("term", term.as_str(), place, word.top() as i32)),
         Sense::click(),
     );
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, shown));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, shown));
     let pen = Stroke::new(theme.scale.u(1.6).max(1.0), theme.tokens.eyebrow);
     let y = word.bottom() - word.height() * 0.13;
     let painter = ui.painter();
@@ -319,7 +319,7 @@ fn paragraphs_ui(
         let area = lines.iter().map(|(_, place, _)| *place).reduce(Rect::union);
         let (Some(area), Some(text)) = (area, panel.paragraphs.get(number)) else { continue };
         let response = ui.interact(area, ui.id().with(("paragraph", number)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &text.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text.text));
         if response.has_focus() {
             focus_ring(ui, view.theme, area, true);
         }
@@ -392,7 +392,7 @@ fn pager_ui(
     let middle = pos2(next.left() - s.u(31.0), rect.top() + s.target / 2.0);
     let placed = label::place(&ui.painter().clone(), &words, middle, Align2::CENTER_CENTER);
     let spoken = view.words.count("panel-page", &[("n", shown + 1), ("all", pages)]);
-    label::announce(ui, placed, "pages", WidgetType::Label, &spoken);
+    label::announce(ui, placed, "pages", Role::Label, &spoken);
     let back = Rect::from_min_size(pos2(next.left() - s.u(62.0) - s.target, rect.top()), square);
     let (next_name, back_name) = (view.words.get("next-page"), view.words.get("previous-page"));
     let onward = Button::sign(Icon::Next, &next_name, Look::Paper).enabled(shown + 1 < pages);

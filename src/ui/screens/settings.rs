@@ -5,9 +5,9 @@
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::page::page_ui;
-use super::transport::speeds;
-use crate::content::locale::Locale;
+use super::transport::speed_words;
 use crate::exhibit::{Event, Mode, Page, TextSize, ThemeName};
+use crate::media::sound::Speed;
 use crate::ui::theme::Face;
 use crate::ui::widgets::{Button, Look, label};
 use crate::ui::{Outbox, View};
@@ -21,6 +21,7 @@ struct Choice {
     answers: Vec<Answer>,
 }
 
+#[derive(Clone)]
 struct Answer {
     words: String,
     chosen: Option<bool>,
@@ -108,9 +109,8 @@ fn choices(view: &View<'_>) -> Vec<Choice> {
         chosen: Some(theme == p.theme),
         event: Event::SetTheme(theme),
     });
-    let russian = p.locale == Locale::RU;
-    let speeds = speeds().map(|speed| Answer {
-        words: words.say("speed-of", &[("speed", speed.label(russian))]),
+    let speeds = Speed::ALL.map(|speed| Answer {
+        words: speed_words(view, speed),
         chosen: Some(speed == p.speed),
         event: Event::SetSpeed(speed),
     });

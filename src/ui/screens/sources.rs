@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Galley, Painter, Pos2, Rect, Sense, Ui, WidgetType, pos2, vec2};
+use egui::{Align2, Galley, Painter, Pos2, Rect, Sense, Ui, Role, pos2, vec2};
 
 use super::page::{open_page_ui, page_ui};
 use crate::content::claim::{Claim, Confidence};
@@ -141,7 +141,7 @@ impl Card {
             let under = label::place(&painter, body, pos2(at.x, placed.bottom()), Align2::LEFT_TOP);
             at.y = under.bottom() + s.u(8.0);
         }
-        label::announce(ui, rect, self.id.as_str(), WidgetType::Label, &self.spoken);
+        label::announce(ui, rect, self.id.as_str(), Role::Label, &self.spoken);
     }
 }
 
@@ -211,7 +211,7 @@ pub(super) fn term_ui(view: &View<'_>, ui: &mut Ui, term: &TermId, outbox: &mut 
     let under = pos2(card.left() + pad, placed.bottom() + s.u(12.0));
     let text = label::place(&painter, &body, under, Align2::LEFT_TOP);
     let spoken = format!("{}. {}", term.term.text(locale), term.means.text(locale));
-    label::announce(ui, placed.union(text), "term", WidgetType::Label, &spoken);
+    label::announce(ui, placed.union(text), "term", Role::Label, &spoken);
     let close = view.words.get("close");
     let button = Button::words(&close, Look::Ink).icon(Icon::Close);
     let size = vec2(button.width(ui, theme), s.target);

@@ -2,7 +2,7 @@
 //!
 //! Knows no visitor: nobody meets this page by chance.
 
-use egui::{Align2, Ui, WidgetType, pos2};
+use egui::{Align2, Ui, Role, pos2};
 
 use super::page::{open_page_ui, page_ui};
 use crate::finding::{Code, Finding};
@@ -25,7 +25,7 @@ pub fn staff_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
     let head = theme.font(Face::Serif, size);
     let words = label::column(&painter, &count, head, (size * 1.3).round(), room.width(), t.on_panel);
     let placed = label::place(&painter, &words, room.min, Align2::LEFT_TOP);
-    label::announce(ui, placed, "staff-count", WidgetType::Label, &count);
+    label::announce(ui, placed, "staff-count", Role::Label, &count);
     let mut list = room;
     list.min.y = placed.bottom() + s.u(20.0);
     let language = view.exhibit.locale();
@@ -54,7 +54,7 @@ pub fn staff_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
         let first = label::place(&painter, line, pos2(list.left(), y), Align2::LEFT_TOP);
         let second = label::place(&painter, hint, first.left_bottom(), Align2::LEFT_TOP);
         let name = format!("finding-{index}");
-        label::announce(ui, first.union(second), &name, WidgetType::Label, spoken);
+        label::announce(ui, first.union(second), &name, Role::Label, spoken);
         y += heights[index];
     }
 }

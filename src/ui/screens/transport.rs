@@ -4,9 +4,10 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Rect, Ui, WidgetType, pos2, vec2};
+use egui::{Align2, Rect, Ui, Role, pos2, vec2};
 
 use crate::content::chapter::Chapter;
+use crate::content::locale::Locale;
 use crate::exhibit::{Event, Page};
 use crate::media::sound::Speed;
 use crate::ui::theme::Face;
@@ -130,7 +131,7 @@ fn line_ui(view: &View<'_>, ui: &mut Ui, row: Rect, chapter: &Chapter, outbox: &
         let words = label::line(ui.painter(), &time, font, t.on_dark_quiet);
         let at = pos2(row.right() - s.u(14.0), row.center().y);
         let placed = label::place(&ui.painter().clone(), &words, at, Align2::RIGHT_CENTER);
-        label::announce(ui, placed, "time", WidgetType::Label, &time);
+        label::announce(ui, placed, "time", Role::Label, &time);
     }
 }
 
@@ -142,7 +143,7 @@ fn choices_ui(view: &View<'_>, ui: &mut Ui, row: Rect, outbox: &mut Outbox) -> f
     let locale = view.exhibit.locale();
     let other = view.exhibit.publication().languages.iter().copied().find(|l| *l != locale);
     let preferences = view.exhibit.preferences();
-    let speed = view.words.say("speed-of", &[("speed", preferences.speed.label(locale == crate::content::locale::Locale::RU))]);
+    let speed = speed_words(view, preferences.speed);
     let speed_name = format!("{}: {speed}", view.words.get("settings-speed"));
     let settings = view.words.get("settings");
     let mut buttons: Vec<(Button<'_>, Event)> = Vec::new();
@@ -154,7 +155,7 @@ fn choices_ui(view: &View<'_>, ui: &mut Ui, row: Rect, outbox: &mut Outbox) -> f
     ));
     buttons.push((
         Button::words(&speed, Look::Dark).named(&speed_name).face(Face::Grotesk, 20.0),
-        Event::SetSpeed(preferences.speed.next()),
+        Event::SetSpeed(next_speed(preferences.speed)),
     ));
     if let (Some(locale), Some(name), Some(shown)) = (other, &language, &shown) {
         buttons.push((
@@ -180,9 +181,18 @@ pub(super) fn clock(time: Duration) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// All speeds, slowest first, as the settings show them.
-pub(super) fn speeds() -> [Speed; 4] {
-    Speed::ALL
+/// A speed as printed: with a comma where Russian puts one.
+pub(super) fn speed_words(view: &View<'_>, speed: Speed) -> String {
+    let number = speed.factor().to_string();
+    let russian = view.exhibit.locale() == Locale::RU;
+    let number = if russian { number.replace('.', ",") } else { number };
+    view.words.say("speed-of", &[("speed", &number)])
+}
+
+/// The next faster speed, and after the fastest the slowest.
+fn next_speed(speed: Speed) -> Speed {
+    let at = Speed::ALL.iter().position(|s| *s == speed).unwrap_or(0);
+    Speed::ALL[(at + 1) % Speed::ALL.len()]
 }
 
 #[cfg(test)]

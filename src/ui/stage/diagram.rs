@@ -2,7 +2,7 @@
 //!
 //! Knows no text: the exhibit says which part is lit.
 
-use egui::{Align2, Color32, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Color32, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, Role, pos2, vec2};
 
 use super::drawing::{Shown, Staged, drawing_ui, full};
 use crate::content::drawing::{Part, Side};
@@ -71,7 +71,7 @@ fn point(
     let Some(target) = inside(target, rect) else { return };
     let name = view.words.say("part-of-drawing", &[("label", part.label.text(view.exhibit.locale()))]);
     let response = ui.interact(target, ui.id().with(("part", mark.as_str())), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));
     if response.clicked() {
         outbox.send(Event::TouchPart(mark.clone()));
     }

@@ -2,7 +2,7 @@
 //!
 //! Knows no text: captions are laid over it by the screen.
 
-use egui::{Color32, Painter, Rect, Ui, Vec2, WidgetType, vec2};
+use egui::{Color32, Painter, Rect, Ui, Vec2, Role, vec2};
 
 use super::camera::{Camera, DRIFT, focus};
 use super::moving::moving_ui;
@@ -48,7 +48,12 @@ pub struct Staged<'a> {
 }
 
 /// Paints a drawing in `rect` and names it to the screen reader.
-pub fn drawing_ui<'a>(view: &View<'a>, ui: &mut Ui, rect: Rect, shown: &Shown) -> Option<Staged<'a>> {
+pub fn drawing_ui<'a>(
+    view: &View<'a>,
+    ui: &mut Ui,
+    rect: Rect,
+    shown: &Shown,
+) -> Option<Staged<'a>> {
     let note = view.note(&shown.id)?;
     let staged = stage(view, ui, rect, shown, note);
     let painter = ui.painter().with_clip_rect(rect);
@@ -58,7 +63,7 @@ pub fn drawing_ui<'a>(view: &View<'a>, ui: &mut Ui, rect: Rect, shown: &Shown) -
     if view.moving() {
         moving_ui(&painter, &staged.camera, &note.moving, view.tick.now.as_secs_f32());
     }
-    label::announce(ui, rect, "drawing", WidgetType::Image, note.shows.text(view.exhibit.locale()));
+    label::announce(ui, rect, "drawing", Role::Image, note.shows.text(view.exhibit.locale()));
     Some(staged)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Knows no source: who vouches for the words stands in the panel.
 
-use egui::{Align2, Rect, Ui, WidgetType, pos2, vec2};
+use egui::{Align2, Rect, Ui, Role, pos2, vec2};
 
 use crate::content::scene::Quotation;
 use crate::ui::View;
@@ -41,7 +41,7 @@ pub fn quotation_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, quotation: &Quotat
     );
     painter.rect_filled(rule, 0.0, t.glow);
     label::place(&painter, &signed, pos2(left, placed.bottom() + gap), Align2::LEFT_TOP);
-    label::announce(ui, rect, "quotation", WidgetType::Label, &format!("{text}. {who}"));
+    label::announce(ui, rect, "quotation", Role::Label, &format!("{text}. {who}"));
 }
 
 fn is_russian(view: &View<'_>) -> bool {

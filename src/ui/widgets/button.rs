@@ -4,7 +4,7 @@
 
 use egui::{
     Align2, Color32, CornerRadius, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, WidgetType, pos2,
+    WidgetInfo, Role, pos2,
 };
 
 use super::icon::Icon;
@@ -111,9 +111,9 @@ impl<'a> Button<'a> {
         let response = ui.interact(rect, id, sense);
         response.widget_info(|| match self.chosen {
             Some(chosen) => {
-                WidgetInfo::selected(WidgetType::RadioButton, self.enabled, chosen, self.name)
+                WidgetInfo::selected(Role::RadioButton, self.enabled, chosen, self.name)
             }
-            None => WidgetInfo::labeled(WidgetType::Button, self.enabled, self.name),
+            None => WidgetInfo::labeled(Role::Button, self.enabled, self.name),
         });
         self.paint(ui, theme, rect, &response);
         response

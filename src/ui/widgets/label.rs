@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::epaint::TextShape;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Ui, Vec2, WidgetInfo, Role};
 
 /// Lays out one line.
 pub fn line(painter: &Painter, text: &str, font: FontId, color: Color32) -> Arc<Galley> {
@@ -70,7 +70,7 @@ pub fn turned(painter: &Painter, galley: &Arc<Galley>, at: Pos2, angle: f32) {
 }
 
 /// Tells the screen reader of words that are painted at `rect`.
-pub fn announce(ui: &Ui, rect: Rect, name: &str, kind: WidgetType, text: &str) {
+pub fn announce(ui: &Ui, rect: Rect, name: &str, kind: Role, text: &str) {
     let id = ui.id().with(("announce", name));
     let response = ui.interact(rect, id, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(kind, true, text));

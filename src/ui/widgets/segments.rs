@@ -2,7 +2,7 @@
 //!
 //! Knows no voice: it is told shares.
 
-use egui::{Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2};
+use egui::{Rect, Response, Sense, Ui, Vec2, WidgetInfo, Role, pos2};
 
 use super::button::focus_ring;
 use crate::ui::theme::Theme;
@@ -41,7 +41,7 @@ fn segment_ui(ui: &mut Ui, theme: Theme, place: Rect, index: usize, segment: &Se
     let t = theme.tokens;
     let response = ui.interact(place, ui.id().with(("segment", index)), Sense::click());
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::RadioButton, true, segment.here, &segment.name)
+        WidgetInfo::selected(Role::RadioButton, true, segment.here, &segment.name)
     });
     let thick = theme.scale.u(if segment.here { 9.0 } else { 7.0 });
     let bar = Rect::from_center_size(place.center(), Vec2::new(place.width(), thick));
