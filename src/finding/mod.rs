@@ -119,6 +119,11 @@ impl Finding {
     }
 }
 
+/// A message about findings as a whole, such as how many there are.
+pub fn words(language: &str, message: &str, args: &[(&'static str, Arg)]) -> String {
+    messages::sentence(language, message, args)
+}
+
 /// Sorts findings by place and drops those said twice.
 pub fn tidy(findings: &mut Vec<Finding>) {
     findings.sort_by_cached_key(Finding::order_key);
