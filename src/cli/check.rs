@@ -11,7 +11,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use crate::content::loader::discover;
-use crate::finding::{Finding, Severity, write_json, write_text};
+use crate::finding::{Finding, Sentence, Severity, write_json, write_text};
 use crate::media::inspection::inspect;
 
 pub use memory::CheckMemory;
@@ -47,15 +47,11 @@ pub struct CheckOptions {
 ///
 /// # Errors
 /// When a writer fails, as a closed pipe does.
-pub fn run(
-    options: &CheckOptions,
-    out: &mut impl Write,
-    log: &mut impl Write,
-) -> io::Result<u8> {
+pub fn run(options: &CheckOptions, out: &mut impl Write, log: &mut impl Write) -> io::Result<u8> {
     let library = match discover(options.path.as_deref(), &options.beside, options.embedded) {
         Ok(library) => library,
         Err(error) => {
-            writeln!(log, "{error}")?;
+            writeln!(log, "{}", error.say(&options.language))?;
             return Ok(UNUSABLE);
         }
     };
@@ -89,9 +85,7 @@ fn show(bar: &ProgressBar, done: usize, all: usize) {
 /// One line on how it stands.
 fn summary(findings: &[Finding], language: &str) -> String {
     let errors = findings.iter().filter(|f| f.severity() == Severity::Error).count();
-    crate::finding::words(
-        language,
-        if findings.is_empty() { "check-clean" } else { "check-summary" },
-        &[("errors", errors.into()), ("warnings", (findings.len() - errors).into())],
-    )
+    let message = if findings.is_empty() { "check-clean" } else { "check-summary" };
+    let sentence = Sentence::new(message).with("errors", errors);
+    sentence.with("warnings", findings.len() - errors).say(language)
 }

@@ -140,7 +140,9 @@ fn judge_drawing(
     let bytes = match library.asset(path) {
         Ok(bytes) => bytes,
         Err(AssetError::Missing(_)) => return Vec::new(),
-        Err(error) => return vec![unreadable(&file, Code::DrawingBroken, "drawing-unreadable", &error)],
+        Err(error) => {
+            return vec![unreadable(&file, Code::DrawingBroken, "drawing-unreadable", &error)];
+        }
     };
     // A permit changes the verdict, so only drawings that need none are remembered.
     if !permits.blur && memory.is_clean_drawing(&bytes) {
@@ -166,7 +168,9 @@ fn judge_sound(library: &Library, path: &str, memory: &impl Memory) -> Vec<Findi
             return vec![unreadable(&file, Code::NarrationBroken, "narration-broken", &error)];
         }
         Err(AssetError::Missing(_)) => return Vec::new(),
-        Err(error) => return vec![unreadable(&file, Code::NarrationBroken, "narration-broken", &error)],
+        Err(error) => {
+            return vec![unreadable(&file, Code::NarrationBroken, "narration-broken", &error)];
+        }
     };
     let measured = match memory.sound(&bytes) {
         Some(measure) => Ok(measure),
@@ -179,7 +183,7 @@ fn judge_sound(library: &Library, path: &str, memory: &impl Memory) -> Vec<Findi
 }
 
 fn unreadable(file: &str, code: Code, message: &'static str, error: &AssetError) -> Finding {
-    Finding::new(code, Place::start_of(file), message).with("reason", error.to_string())
+    Finding::new(code, Place::start_of(file), message).with("reason", error.sentence())
 }
 
 /// Captions that are there: their syntax, their shape, and whether they say what was spoken.
@@ -201,7 +205,7 @@ fn judge_captions(library: &Library, path: &str) -> Vec<Finding> {
         Ok(bytes) => TextFile::from_bytes(&file, &bytes),
         Err(error) => {
             let finding = Finding::new(Code::VttSyntax, Place::start_of(&*file), "vtt-syntax");
-            return vec![finding.with("problem", error.to_string())];
+            return vec![finding.with("problem", error.sentence())];
         }
     };
     let text = match text {
@@ -227,9 +231,10 @@ fn judge_captions(library: &Library, path: &str) -> Vec<Finding> {
                     Finding::new(Code::CaptionShape, place(fault.line, 1), "caption-shape");
                 finding.with("problem", fault.problem)
             });
-            let hash = track.spoken_sha256.is_empty().then(|| {
-                Finding::new(Code::MissingKey, place(1, 1), "narration-no-hash")
-            });
+            let hash = track
+                .spoken_sha256
+                .is_empty()
+                .then(|| Finding::new(Code::MissingKey, place(1, 1), "narration-no-hash"));
             shape.chain(hash).collect()
         }
     }

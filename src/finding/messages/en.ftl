@@ -310,3 +310,47 @@ check-summary = { $errors ->
         [one] one warning
        *[other] { $warnings } warnings
     }
+
+## Opening
+
+asset-missing = { $path } is not there
+asset-too-large = { $path } is larger than { $limit } KiB
+asset-outside = the name { $path } leads out of the exhibit
+asset-unreadable = { $path } cannot be read ({ $reason })
+open-nothing = { $path }: there is nothing there; name a folder that holds exhibit.toml, or a pack
+open-no-exhibit = { $path }: the folder holds no exhibit.toml; name the folder that does, or its parent
+open-refused = { $path }: { $reason }
+open-none = No exhibit was found beside the program or inside it; name one with --content
+
+## Packs
+
+pack-made = { $path }: { $files } files, { $kib } KiB
+pack-good = { $path }: a whole pack, { $files } files, { $kib } KiB
+pack-unwritable = { $path } cannot be written ({ $reason }); choose another folder or make room
+pack-unreadable = the file cannot be read ({ $reason }); copy it again
+pack-no-zip = this is no pack, or only a part of one; copy it again whole
+pack-other-archive = this is another kind of archive, not a pack; make it with the command pack
+pack-damaged = the pack is damaged; copy it again
+pack-in-parts = this is one part of a set; packs are whole files
+pack-many = the pack has { $count } entries, at most { $most } are allowed; make it again with the command pack
+pack-large = the pack unpacks to more than { $most } MiB; make a smaller one
+pack-entry-large = “{ $name }” is larger than { $most } MiB; make it smaller
+pack-bomb = “{ $name }” says one size and holds another, or grows beyond reason; the pack is refused
+pack-duplicate = “{ $name }” and “{ $twin }” are one name on many computers; rename one and pack again
+pack-overlap = “{ $name }” and “{ $twin }” share their bytes; the pack is refused
+pack-disagrees = “{ $name }” is described in two ways; the pack is damaged or forged, copy it again
+pack-encrypted = “{ $name }” is encrypted; packs must not be
+pack-method = “{ $name }” is compressed in a way we do not read; make the pack with the command pack
+pack-special = “{ $name }” is no plain file; links and devices are refused
+pack-name-encoding = the name “{ $name }” is not UTF-8; make the pack with the command pack
+pack-name-long = the name “{ $name }…” is longer than 200 bytes; shorten it
+pack-name-characters = the name “{ $name }” has characters that some computers refuse; rename it
+pack-name-outside = the name “{ $name }” leads out of the pack; the pack is refused
+pack-no-manifest = the zip has no manifest.json, so it is no pack; make it with the command pack
+pack-manifest = manifest.json cannot be read ({ $reason }); make the pack again
+pack-format = the pack is of form { $format }, which a newer program makes; update this one
+pack-listed-twice = manifest.json names “{ $name }” twice; make the pack again
+pack-file-missing = “{ $name }” is named in manifest.json and is not in the pack; copy it again
+pack-unlisted = “{ $name }” is in the pack and not in manifest.json; make the pack again
+pack-entry-damaged = “{ $name }” is damaged; copy the pack again
+pack-changed = “{ $name }” is not the file that was packed; copy the pack again
