@@ -1,1 +1,5 @@
 //! cli
+pub mod check;
+pub mod credits;
+pub mod pack;
+pub mod verify;

@@ -19,10 +19,12 @@ use super::manifest::chronicle;
 use super::manifest::credits::credits;
 use super::manifest::drawing::NoteFile;
 use super::manifest::exhibit::ExhibitFile;
+use super::manifest::photos::photos;
 use super::manifest::reference::{ClaimFile, sources, terms};
 use super::publication::{Credit, Publication, Reference};
 use super::read_chapter::ChapterFiles;
 use super::text::TextFile;
+use crate::catalogue::work::Work;
 use crate::finding::{Code, Finding, Place};
 
 /// The name of the file that makes a folder an exhibit.
@@ -178,6 +180,13 @@ impl Library {
         made(self.manifest("content/timeline.toml", chronicle::timeline))
     }
 
+    /// Records of photographs that ship with the exhibit: wanted and withheld ones, too.
+    pub fn photos(&self) -> (Vec<Work>, Vec<Finding>) {
+        let (records, findings) = self.manifest("content/photos.toml", photos);
+        let works = records.unwrap_or_default().into_iter().filter_map(|record| record.work);
+        (works.collect(), findings)
+    }
+
     /// What must be said about voices, fonts, sources and authors.
     pub fn credits(&self) -> (Vec<Credit>, Vec<Finding>) {
         let (all, findings) = self.manifest("assets/credits.toml", credits);
@@ -244,7 +253,7 @@ impl Library {
             Err(error) => {
                 let finding =
                     Finding::new(Code::MissingFile, Place::start_of(path), "unreadable-file");
-                Err(finding.with("path", path).with("reason", error.to_string()))
+                Err(finding.with("path", path).with("reason", error.sentence()))
             }
         }
     }

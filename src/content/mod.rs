@@ -13,6 +13,7 @@ pub mod loader;
 pub mod locale;
 pub mod manifest;
 pub mod markdown;
+pub mod pack;
 pub mod publication;
 pub mod read_chapter;
 pub mod scene;

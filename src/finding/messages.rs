@@ -49,6 +49,10 @@ fn fluent_value<'a>(bundle: &Bundle, arg: &'a Arg) -> FluentValue<'a> {
     match arg {
         Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
         Arg::Number(number) => FluentValue::from(*number),
+        Arg::Said(sentence) => {
+            let words = format(bundle, sentence.message, None, &sentence.args);
+            FluentValue::String(words.map_or(Cow::Borrowed(sentence.message), Cow::Owned))
+        }
         Arg::Words(message) => {
             let words = format(bundle, message, None, &[]);
             FluentValue::String(words.map_or(Cow::Borrowed(*message), Cow::Owned))

@@ -5,12 +5,14 @@
 mod code;
 mod messages;
 mod report;
+mod sentence;
 
 use std::fmt;
 use std::sync::Arc;
 
 pub use code::{Code, Severity};
 pub use report::{write_json, write_text};
+pub use sentence::{Arg, Sentence};
 
 /// Where a fault stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,35 +38,6 @@ impl fmt::Display for Place {
     }
 }
 
-/// A value inside a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Arg {
-    /// Words of the author, or a name: never translated.
-    Text(String),
-    /// A whole number: takes part in plural forms.
-    Number(i64),
-    /// Another message, such as the name of a kind of value: translated.
-    Words(&'static str),
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<usize> for Arg {
-    fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-}
-
 /// A fault, its place, its sentence and its hint. The words are found when they are asked for,
 /// so that one finding speaks every language of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,28 +46,27 @@ pub struct Finding {
     pub code: Code,
     /// Where it stands.
     pub place: Place,
-    message: &'static str,
-    args: Vec<(&'static str, Arg)>,
+    sentence: Sentence,
 }
 
 impl Finding {
     /// A finding whose sentence is the message `message` of `messages/*.ftl`.
     pub fn new(code: Code, place: Place, message: &'static str) -> Self {
-        Self { code, place, message, args: Vec::new() }
+        Self { code, place, sentence: Sentence::new(message) }
     }
 
     /// The same finding with a value for its sentence or hint.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+        self.sentence = self.sentence.with(name, value);
         self
     }
 
     /// A text value of the sentence, such as the path it names.
     pub fn text_of(&self, name: &str) -> Option<&str> {
-        self.args.iter().find(|(own, _)| *own == name).and_then(|(_, arg)| match arg {
+        self.sentence.args.iter().find(|(own, _)| *own == name).and_then(|(_, arg)| match arg {
             Arg::Text(text) => Some(text.as_str()),
-            Arg::Number(_) | Arg::Words(_) => None,
+            Arg::Number(_) | Arg::Words(_) | Arg::Said(_) => None,
         })
     }
 
@@ -105,17 +77,17 @@ impl Finding {
 
     /// The sentence in a language (`ru`, `en`; anything else reads English).
     pub fn message(&self, language: &str) -> String {
-        messages::sentence(language, self.message, &self.args)
+        self.sentence.say(language)
     }
 
     /// What to do, in a language (`ru`, `en`; anything else reads English).
     pub fn hint(&self, language: &str) -> String {
-        messages::hint(language, self.message, &self.args)
+        self.sentence.hint(language)
     }
 
     /// What a list of findings is sorted by: file, line, column, then code and words.
     pub fn order_key(&self) -> impl Ord + use<> {
-        (self.place.clone(), self.code, self.message, self.args.clone())
+        (self.place.clone(), self.code, self.sentence.clone())
     }
 }
 

@@ -12,6 +12,8 @@ use std::sync::{Mutex, PoisonError};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::{AssetError, OpenError};
+use crate::content::pack::rules;
+use crate::finding::Sentence;
 
 /// A zip whose names are known; bytes are read when they are asked for.
 #[derive(Debug)]
@@ -43,10 +45,12 @@ impl Archive {
     /// # Errors
     /// When the file is no zip, or breaks a rule of packs.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
-        let refused = |reason: String| OpenError::Refused { path: path.to_owned(), reason };
-        let file = File::open(path).map_err(|error| refused(error.to_string()))?;
-        let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|e| refused(e.to_string()))?;
-        let entries = entries(&mut zip).map_err(|error| refused(error.to_string()))?;
+        let refused = |reason| OpenError::Refused { path: path.to_owned(), reason };
+        let file = File::open(path).map_err(|error| refused(unreadable(&error)))?;
+        let mut reader = BufReader::new(file);
+        rules::judge(&mut reader).map_err(refused)?;
+        let mut zip = ZipArchive::new(reader).map_err(|error| refused(unreadable(&error)))?;
+        let entries = entries(&mut zip).map_err(|error| refused(unreadable(&error)))?;
         Ok(Self { entries, bytes: Bytes::Disk(Mutex::new(zip)), name: path.to_owned() })
     }
 
@@ -55,9 +59,12 @@ impl Archive {
     /// # Errors
     /// When the bytes are no zip.
     pub fn embedded(bytes: &'static [u8]) -> Result<Self, OpenError> {
-        let refused = |reason: String| OpenError::Refused { path: PathBuf::new(), reason };
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| refused(e.to_string()))?;
-        let entries = entries(&mut zip).map_err(|error| refused(error.to_string()))?;
+        let refused = |error: zip::result::ZipError| OpenError::Refused {
+            path: PathBuf::new(),
+            reason: unreadable(&error),
+        };
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(refused)?;
+        let entries = entries(&mut zip).map_err(refused)?;
         let bytes = Bytes::Memory(bytes, Mutex::new(zip));
         Ok(Self { entries, bytes, name: PathBuf::new() })
     }
@@ -94,6 +101,10 @@ impl Archive {
     pub(super) fn shown_name(&self, path: &str) -> String {
         self.name.join(path).to_string_lossy().replace('\\', "/")
     }
+}
+
+fn unreadable(error: &dyn std::error::Error) -> Sentence {
+    Sentence::new("pack-unreadable").with("reason", error.to_string())
 }
 
 fn entries<R: Read + Seek>(

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::finding::Sentence;
+
 pub use archive::Archive;
 pub use folder::Folder;
 
@@ -22,14 +24,14 @@ pub const DRAWING_LIMIT: u64 = 8 << 20;
 /// The largest of any other file: a scan for deep zoom.
 pub const FILE_LIMIT: u64 = 512 << 20;
 
-/// Why a file could not be read.
-#[derive(Debug, thiserror::Error)]
+/// Why a file could not be read. Shown as text it is an English sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AssetError {
     /// It is not there.
-    #[error("{0}: there is no such file; put it there or take its name out")]
+    #[error("{}", self.sentence())]
     Missing(String),
     /// It is larger than a file of its kind may be.
-    #[error("{path}: the file is larger than {} KiB; make it smaller", limit / 1024)]
+    #[error("{}", self.sentence())]
     TooLarge {
         /// The file.
         path: String,
@@ -37,10 +39,10 @@ pub enum AssetError {
         limit: u64,
     },
     /// Its name leads out of the exhibit.
-    #[error("{0}: the name leads out of the exhibit; use a plain name")]
+    #[error("{}", self.sentence())]
     Outside(String),
     /// The disk, or the pack, refused.
-    #[error("{path}: the file cannot be read ({reason}); copy it again")]
+    #[error("{}", self.sentence())]
     Unreadable {
         /// The file.
         path: String,
@@ -49,26 +51,59 @@ pub enum AssetError {
     },
 }
 
-/// Why an exhibit could not be opened at all.
-#[derive(Debug, thiserror::Error)]
+impl AssetError {
+    /// The error in every language.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Missing(path) => Sentence::new("asset-missing").with("path", path.as_str()),
+            Self::TooLarge { path, limit } => Sentence::new("asset-too-large")
+                .with("path", path.as_str())
+                .with("limit", usize::try_from(limit / 1024).unwrap_or(usize::MAX)),
+            Self::Outside(path) => Sentence::new("asset-outside").with("path", path.as_str()),
+            Self::Unreadable { path, reason } => Sentence::new("asset-unreadable")
+                .with("path", path.as_str())
+                .with("reason", reason.as_str()),
+        }
+    }
+}
+
+/// Why an exhibit could not be opened at all. Shown as text it is an English sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     /// Nothing stands at the path.
-    #[error("{0}: there is nothing there; name a folder that holds exhibit.toml, or a pack")]
+    #[error("{}", self.say("en"))]
     Nothing(PathBuf),
     /// A folder without an exhibit.
-    #[error("{0}: the folder holds no exhibit.toml; name the folder that does, or its parent")]
+    #[error("{}", self.say("en"))]
     NoExhibit(PathBuf),
     /// A file that is not a pack, or a pack that is refused.
-    #[error("{path}: {reason}")]
+    #[error("{}", self.say("en"))]
     Refused {
         /// The pack.
         path: PathBuf,
-        /// A sentence.
-        reason: String,
+        /// Why.
+        reason: Sentence,
     },
     /// The program carries no exhibit and was given none.
-    #[error("no exhibit was found beside the program or inside it; name one with --content")]
+    #[error("{}", self.say("en"))]
     NoneAnywhere,
+}
+
+impl OpenError {
+    /// The error in a language (`ru`, `en`).
+    pub fn say(&self, language: &str) -> String {
+        let shown = |path: &Path| path.display().to_string();
+        let sentence = match self {
+            Self::Nothing(path) => Sentence::new("open-nothing").with("path", shown(path)),
+            Self::NoExhibit(path) => Sentence::new("open-no-exhibit").with("path", shown(path)),
+            Self::Refused { path, reason } => {
+                let refused = Sentence::new("open-refused").with("path", shown(path));
+                refused.with("reason", reason.clone())
+            }
+            Self::NoneAnywhere => Sentence::new("open-none"),
+        };
+        sentence.say(language)
+    }
 }
 
 /// What tells that a file has changed; files in packs never do.

@@ -5,6 +5,7 @@
 mod facts;
 mod lengths;
 mod parts;
+mod shown;
 mod strings;
 mod structure;
 mod tables;
@@ -27,6 +28,7 @@ use super::text::Placed;
 use crate::finding::{Code, Finding, Place};
 
 pub use parts::drawing_parts;
+pub use shown::{ShownText, shown_texts};
 pub use voices::{VoicedScene, voiced_scenes};
 
 /// A manifest that may be absent, or present and unreadable in part.

@@ -11,7 +11,7 @@ use crate::content::read_chapter::ChapterFiles;
 use crate::finding::{Code, Finding, Place};
 
 /// Files of `content` that every exhibit may have.
-const MANIFESTS: [&str; 7] = [
+pub(super) const MANIFESTS: [&str; 7] = [
     "claims.toml",
     "sources.toml",
     "glossary.toml",
