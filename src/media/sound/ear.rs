@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::RATE;
+use super::feed::Feed;
 
 /// Snapshots kept: at a hundred a second they reach back over half a second of buffer.
 const MOST_SNAPSHOTS: usize = 64;
@@ -19,6 +20,8 @@ const TRUST: f64 = 0.2;
 struct Snapshot {
     pulled: u64,
     read: u64,
+    /// The frame last jumped to, or about to be.
+    jump: u64,
 }
 
 /// Follows one device.
@@ -40,12 +43,13 @@ impl Ear {
     }
 
     /// The frame of the feed that is heard now.
-    pub(super) fn hear(&mut self, now: Duration, pulled: u64, read: u64) -> u64 {
+    pub(super) fn hear(&mut self, now: Duration, feed: &Feed) -> u64 {
+        let (pulled, read, jump) = (feed.pulled(), feed.read(), feed.jump());
         let passed = now.saturating_sub(self.at).as_secs_f64() * f64::from(RATE);
         self.at = now;
         if self.snapshots.back().is_none_or(|last| last.pulled != pulled) {
             self.burst_at = now;
-            self.snapshots.push_back(Snapshot { pulled, read });
+            self.snapshots.push_back(Snapshot { pulled, read, jump });
             if self.snapshots.len() > MOST_SNAPSHOTS {
                 self.snapshots.pop_front();
             }
@@ -68,12 +72,11 @@ impl Ear {
         };
         let since = whole(self.heard - before.pulled as f64);
         let until = next.pulled.saturating_sub(before.pulled + since);
-        if next.read - before.read <= next.pulled - before.pulled {
-            (before.read + since).min(next.read)
-        } else {
-            // There was a jump between the two: what is sure is how the later one was reached.
-            next.read.saturating_sub(until).max(before.read)
-        }
+        // Where a jump lies between the two, the later one is looked back from as far as its
+        // landing, and the earlier one ahead from as far as its leap.
+        let back = next.read.saturating_sub(until);
+        let leapt = next.read - before.read > next.pulled - before.pulled;
+        if leapt && back >= next.jump { back } else { (before.read + since).min(next.read) }
     }
 }
 
@@ -86,16 +89,34 @@ fn whole(frames: f64) -> u64 {
 mod tests {
     use super::*;
 
+    use std::sync::Arc;
+
+    use super::super::feed::Tap;
+
+    /// A feed that is full, and the device's end of it.
+    fn playing() -> (Arc<Feed>, Tap) {
+        let feed = Feed::new();
+        feed.set_playing(true);
+        (Arc::clone(&feed), Tap::of(feed))
+    }
+
+    fn pull_until(tap: &mut Tap, feed: &Feed, pulled: u64) {
+        while feed.pulled() < pulled {
+            feed.push(&[0.1]);
+            tap.sample();
+        }
+    }
+
     /// A device with two periods of 1024 frames, polled every 10 ms.
     #[test]
     fn bursts_are_heard_as_an_even_flow() {
-        let latency = 2048.0 / f64::from(RATE);
-        let mut ear = Ear::new(Duration::from_secs_f64(latency), Duration::ZERO);
+        let (feed, mut tap) = playing();
+        let mut ear = Ear::new(Duration::from_secs_f64(2048.0 / f64::from(RATE)), Duration::ZERO);
         for poll in 0..400_u32 {
             let now = f64::from(poll) * 0.010;
             let true_heard = (now * f64::from(RATE) - 2048.0).max(0.0);
-            let pulled = whole(now * f64::from(RATE) / 1024.0) * 1024;
-            let heard = ear.hear(Duration::from_secs_f64(now), pulled, pulled) as f64;
+            pull_until(&mut tap, &feed, whole(now * f64::from(RATE) / 1024.0) * 1024);
+            let heard = ear.hear(Duration::from_secs_f64(now), &feed) as f64;
             if poll > 100 {
                 let error = (heard - true_heard).abs() / f64::from(RATE);
                 assert!(error < 0.020, "{error} s at {now}");
@@ -105,13 +126,19 @@ mod tests {
 
     #[test]
     fn a_pause_is_heard_to_its_last_frame_and_no_further() {
+        let (feed, mut tap) = playing();
         let mut ear = Ear::new(Duration::from_millis(40), Duration::ZERO);
         let mut heard = 0;
-        for poll in 0..100_u32 {
-            let pulled = u64::from(poll) * 480;
-            heard =
-                ear.hear(Duration::from_millis(10 * u64::from(poll)), pulled, pulled.min(9_600));
+        for poll in 0..100_u64 {
+            if poll == 20 {
+                feed.set_playing(false);
+            }
+            (0..480).for_each(|_| {
+                feed.push(&[0.1]);
+                tap.sample();
+            });
+            heard = ear.hear(Duration::from_millis(10 * poll), &feed);
         }
-        assert_eq!(heard, 9_600);
+        assert_eq!(heard, feed.read());
     }
 }

@@ -60,6 +60,11 @@ impl Feed {
         self.pulled.load(Ordering::Acquire)
     }
 
+    /// The frame last jumped to, or about to be.
+    pub(super) fn jump(&self) -> u64 {
+        self.jump.load(Ordering::Acquire)
+    }
+
     /// How many frames can be put in now.
     pub(super) fn room(&self) -> u64 {
         CAPACITY - self.written().saturating_sub(self.read())

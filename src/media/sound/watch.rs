@@ -39,8 +39,7 @@ impl Link {
 
     /// The frame of the feed that is heard now.
     pub(super) fn heard(&mut self, now: Duration) -> u64 {
-        let read = self.feed.read();
-        self.ear.hear(now, self.feed.pulled(), read)
+        self.ear.hear(now, &self.feed)
     }
 
     /// Whether it has asked for sound lately.
