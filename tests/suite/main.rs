@@ -1,1 +1,7 @@
+//! One binary, one module a subject.
+
+mod catalogue;
+mod check;
+mod content;
+mod fixture;
 mod narration;

@@ -52,38 +52,40 @@ fn photo(table: &Table<'_>) -> PhotoFile {
     let text = |key| table.optional(key).map(|t: Placed<String>| t.value).unwrap_or_default();
     let words = table.sheet.languages().iter().map(|locale| words(table, *locale)).collect();
     let (rights, rights_told) = rights(table);
-    let work = || {
-        Some(Work {
-            id: id.as_ref()?.value.clone(),
-            state: state?,
-            file: file.as_ref().map(|file| file.value.clone()),
-            words,
-            date: text("date"),
-            place: text("place"),
-            author: text("author"),
-            holder: text("holder"),
-            number: text("number"),
-            rights,
-            rights_basis: text("rights_basis"),
-            shows_kmk: table.optional("shows_kmk").map(|yes| yes.value),
-            restored: text("restored"),
-            chapter: chapter.as_ref().map(|chapter| chapter.value.clone()),
-            scene: scene.as_ref().map(|scene| scene.value.clone()),
-        })
-    };
-    let work = work();
+    // Every key is read before anything may be missing, or it would count as unknown.
+    let (date, place, author) = (text("date"), text("place"), text("author"));
+    let (holder, number) = (text("holder"), text("number"));
+    let (rights_basis, restored) = (text("rights_basis"), text("restored"));
+    let shows_kmk = table.optional("shows_kmk").map(|yes: Placed<bool>| yes.value);
+    let work = state.zip(id.as_ref()).map(|(state, id)| Work {
+        id: id.value.clone(),
+        state,
+        file: file.as_ref().map(|file| file.value.clone()),
+        words,
+        date,
+        place,
+        author,
+        holder,
+        number,
+        rights,
+        rights_basis,
+        shows_kmk,
+        restored,
+        chapter: chapter.as_ref().map(|chapter| chapter.value.clone()),
+        scene: scene.as_ref().map(|scene| scene.value.clone()),
+    });
     for fault in work.iter().flat_map(ledger::faults) {
         // An unknown statement was told as such; that it is therefore missing follows from it.
         if fault.code != Code::RightsMissing || !rights_told {
-            table.sheet.push(finding(table, &fault, &id));
+            table.sheet.push(finding(table, &fault, id.as_ref()));
         }
     }
     PhotoFile { work, id, file, chapter, scene }
 }
 
-fn finding(table: &Table<'_>, fault: &ledger::Fault, id: &Option<Placed<String>>) -> Finding {
+fn finding(table: &Table<'_>, fault: &ledger::Fault, id: Option<&Placed<String>>) -> Finding {
     let place: Place = table.place_of(&fault.field);
-    let id = id.as_ref().map(|id| id.value.as_str()).unwrap_or_default();
+    let id = id.map(|id| id.value.as_str()).unwrap_or_default();
     Finding::new(fault.code, place, fault.message).with("key", fault.field.as_str()).with("id", id)
 }
 

@@ -53,13 +53,18 @@ impl<'a> Sheet<'a> {
             findings: RefCell::default(),
             whole: errors.is_empty(),
         };
+        let mut faults: Vec<_> = errors
+            .iter()
+            .map(|error| (error.span().map_or(0, |span| span.start), error.message()))
+            .collect();
+        faults.sort_unstable();
         let mut last_line = 0;
-        for error in &errors {
-            let place = text.place(error.span().map_or(0, |span| span.start));
+        for (at, message) in faults {
+            let place = text.place(at);
             // What the parser says further on the same line follows from the first.
             if std::mem::replace(&mut last_line, place.line) != place.line {
                 let finding = Finding::new(Code::TomlSyntax, place, "toml-syntax");
-                let finding = finding.with("fault", super::syntax::words(error.message()));
+                let finding = finding.with("fault", super::syntax::words(message));
                 sheet.findings.borrow_mut().push(finding);
             }
         }

@@ -59,7 +59,7 @@ pub(super) fn agrees(zip: &mut (impl Read + Seek), entry: &Entry) -> Result<Opti
     const FIXED: u64 = 30;
     let head = at(zip, entry.offset, FIXED)?;
     let mut rest = head.as_slice();
-    let agrees = || -> Option<(usize, usize)> {
+    let mut agrees = || -> Option<(usize, usize)> {
         let signature: [u8; 4] = take(&mut rest)?;
         let (_, flags, method) = (u16_of(&mut rest)?, u16_of(&mut rest)?, u16_of(&mut rest)?);
         let _: [u8; 16] = take(&mut rest)?;
@@ -67,7 +67,7 @@ pub(super) fn agrees(zip: &mut (impl Read + Seek), entry: &Entry) -> Result<Opti
         let same = signature == LOCAL && method == entry.method && flags & 1 == entry.flags & 1;
         same.then_some((name.into(), extra.into()))
     };
-    let Some((name, extra)) = { agrees }() else { return Ok(None) };
+    let Some((name, extra)) = agrees() else { return Ok(None) };
     if name != entry.name.len() || at(zip, entry.offset + FIXED, name as u64)? != entry.name {
         return Ok(None);
     }
@@ -95,7 +95,7 @@ fn end(zip: &mut (impl Read + Seek), length: u64) -> Result<End, Sentence> {
     });
     let place = found.ok_or_else(|| Sentence::new("pack-no-zip"))?;
     let mut rest = &tail[place + 4..];
-    let record = || -> Option<(u16, u16, u16, u16, u32, u32)> {
+    let mut record = || -> Option<(u16, u16, u16, u16, u32, u32)> {
         Some((
             u16_of(&mut rest)?,
             u16_of(&mut rest)?,
@@ -106,7 +106,7 @@ fn end(zip: &mut (impl Read + Seek), length: u64) -> Result<End, Sentence> {
         ))
     };
     let (disk, first, here, count, size, offset) =
-        { record }().ok_or_else(|| Sentence::new("pack-damaged"))?;
+        record().ok_or_else(|| Sentence::new("pack-damaged"))?;
     let at_byte = start + place as u64;
     if count == u16::MAX || size == u32::MAX || offset == u32::MAX {
         return end_64(zip, at_byte);

@@ -3,19 +3,21 @@
 //! Knows no wording: it only counts and compares names.
 
 use super::{Exhibit, structure};
-use crate::content::id::SceneId;
+use crate::content::id::MarkId;
 use crate::content::inline::ReadParagraph;
 use crate::content::locale::Locale;
+use crate::content::manifest::chapter::SceneFile;
 use crate::content::markdown::Section;
 use crate::content::read_chapter::ChapterFiles;
+use crate::content::text::Placed;
 use crate::finding::{Code, Finding, Place};
 
 pub(super) fn judge(exhibit: &Exhibit<'_>, findings: &mut Vec<Finding>) {
     for chapter in &exhibit.chapters {
         files(exhibit, chapter, findings);
         let Some(manifest) = &chapter.manifest else { continue };
-        for id in manifest.scenes.iter().filter_map(|scene| scene.id.as_ref()) {
-            sections(exhibit, chapter, &id.value, &id.place, findings);
+        for scene in &manifest.scenes {
+            sections(exhibit, chapter, scene, findings);
         }
         voices(chapter, findings);
     }
@@ -50,13 +52,15 @@ fn files(exhibit: &Exhibit<'_>, chapter: &ChapterFiles, findings: &mut Vec<Findi
 fn sections(
     exhibit: &Exhibit<'_>,
     chapter: &ChapterFiles,
-    id: &SceneId,
-    place: &Place,
+    scene: &SceneFile,
     findings: &mut Vec<Finding>,
 ) {
+    let Some(Placed { value: id, place }) = &scene.id else { return };
+    let marks = &scene.marks;
     let readable = |locale: &&Locale| chapter.texts.contains_key(*locale);
     let languages: Vec<Locale> = chapter.languages.iter().filter(readable).copied().collect();
     let section = |locale: &Locale| chapter.section(id, *locale);
+    let faulty = |locale: &Locale| is_faulty(exhibit, chapter, *locale, id.as_str());
     let Some((original_locale, original)) =
         languages.iter().find_map(|locale| Some((locale, section(locale)?)))
     else {
@@ -74,9 +78,10 @@ fn sections(
             continue;
         }
         match section(locale) {
-            Some(other) => compare(original, other, findings),
+            Some(_) if faulty(original_locale) || faulty(locale) => {}
+            Some(other) => compare(original, other, marks, findings),
             None if has_stray_section(chapter, &chapter.texts[locale].sections) => {}
-            None if section_failed(exhibit, chapter, *locale) => {}
+            None if heading_failed(exhibit, chapter, *locale) => {}
             None => {
                 let place = original.id.place.clone();
                 let finding = Finding::new(Code::MissingTranslation, place, "scene-untranslated");
@@ -94,13 +99,35 @@ fn has_stray_section(chapter: &ChapterFiles, sections: &[Section]) -> bool {
 }
 
 /// Whether a heading of the text could not be read, and its section with it.
-fn section_failed(exhibit: &Exhibit<'_>, chapter: &ChapterFiles, locale: Locale) -> bool {
+fn heading_failed(exhibit: &Exhibit<'_>, chapter: &ChapterFiles, locale: Locale) -> bool {
     let file = format!("{}/{locale}.md", ChapterFiles::folder(&chapter.id));
-    let heading = |f: &Finding| f.place.column > 3 && f.code == Code::MarkdownSyntax;
-    exhibit.findings.iter().any(|f| *f.place.file == file && heading(f) && f.place.column <= 5)
+    let Ok(Some(text)) = exhibit.library.text(&file) else { return false };
+    let is_heading = |line: u32| {
+        let line = text.text().lines().nth(line.saturating_sub(1) as usize);
+        line.is_some_and(|line| line.starts_with('#'))
+    };
+    exhibit.findings.iter().any(|f| *f.place.file == file && is_heading(f.place.line))
 }
 
-fn compare(original: &Section, other: &Section, findings: &mut Vec<Finding>) {
+/// Whether reading met a fault inside a section, which then counts and compares wrongly.
+fn is_faulty(exhibit: &Exhibit<'_>, chapter: &ChapterFiles, locale: Locale, id: &str) -> bool {
+    let sections = &chapter.texts[&locale].sections;
+    let Some(index) = sections.iter().position(|section| section.id.value == id) else {
+        return false;
+    };
+    let from = &sections[index].id.place;
+    let until = sections.get(index + 1).map_or(u32::MAX, |next| next.id.place.line);
+    let inside =
+        |place: &Place| place.file == from.file && (from.line..until).contains(&place.line);
+    exhibit.findings.iter().any(|finding| inside(&finding.place))
+}
+
+fn compare(
+    original: &Section,
+    other: &Section,
+    marks: &[Placed<MarkId>],
+    findings: &mut Vec<Finding>,
+) {
     let (ours, theirs) = (original.paragraphs.len(), other.paragraphs.len());
     if ours != theirs {
         let place = other.id.place.clone();
@@ -111,7 +138,9 @@ fn compare(original: &Section, other: &Section, findings: &mut Vec<Finding>) {
     }
     for (one, two) in original.paragraphs.iter().zip(&other.paragraphs) {
         let (ours, theirs) = (mark_names(one), mark_names(two));
-        if ours != theirs {
+        // A mark that the scene does not have is told as such, and then they differ for it.
+        let known = |name: &&str| marks.iter().any(|mark| mark.value.as_str() == *name);
+        if ours != theirs && ours.iter().chain(&theirs).all(known) {
             let finding = Finding::new(Code::ParagraphsDiffer, two.place.clone(), "marks-differ");
             let list = |names: &[&str]| {
                 if names.is_empty() { "—".to_owned() } else { names.join(", ") }

@@ -110,21 +110,35 @@ fn is_known(exhibit: &Exhibit<'_>, path: &str) -> bool {
     let folder = path.strip_prefix("assets/").and_then(|rest| rest.split_once('/'));
     match folder {
         Some((folder, _)) if OF_THE_PROGRAM.contains(&folder) => true,
-        Some(("drawings" | "posters", _)) => any_chapter_broken(exhibit),
+        Some(("drawings" | "posters", _)) => is_any_chapter_in_doubt(exhibit),
         Some(("narration", rest)) => {
             let chapter = rest.split('/').nth(1).unwrap_or_default();
-            any_chapter_broken(exhibit) || has_stray_scene(exhibit, chapter)
+            is_any_chapter_in_doubt(exhibit) || has_stray_scene(exhibit, chapter)
         }
         _ => false,
     }
 }
 
-/// Whether a chapter's manifest could not be read to its end: who knows what it asks for.
-fn any_chapter_broken(exhibit: &Exhibit<'_>) -> bool {
-    exhibit.chapters.iter().any(|chapter| {
-        let file = format!("{}/chapter.toml", ChapterFiles::folder(&chapter.id));
-        exhibit.is_broken(&file)
-    })
+/// Whether a chapter lies outside the reading order, or its manifest has a fault that may hide
+/// what it asks for: those are told, and what they would ask for is not told besides.
+fn is_any_chapter_in_doubt(exhibit: &Exhibit<'_>) -> bool {
+    let hides = |finding: &Finding| {
+        matches!(
+            finding.code,
+            Code::TomlSyntax
+                | Code::NotUtf8
+                | Code::MissingFile
+                | Code::UnknownKey
+                | Code::MissingKey
+                | Code::DuplicateId
+        )
+    };
+    let outside = |folder: &String| !exhibit.chapters.iter().any(|c| c.id.as_str() == folder);
+    structure::chapter_folders(exhibit.library).iter().any(outside)
+        || exhibit.findings.iter().filter(|finding| hides(finding)).any(|finding| {
+            let file = &finding.place.file;
+            file.starts_with("content/chapters/") && file.ends_with("/chapter.toml")
+        })
 }
 
 /// Whether text and manifest of a chapter name scenes differently; its sounds follow either.
