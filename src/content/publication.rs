@@ -27,6 +27,24 @@ pub struct Publication {
 }
 
 impl Publication {
+    /// What stands in for an exhibit that cannot be read: no chapter, both languages, so that the
+    /// staff page can say what is wrong.
+    pub fn broken() -> Self {
+        Self {
+            title: Localized::default(),
+            subtitle: Localized::default(),
+            epigraph: None,
+            languages: vec![Locale::RU, Locale::EN],
+            order: Vec::new(),
+            display: Display { diagonal_mm: 1092.0, distance_mm: 700.0 },
+        }
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_broken(&self) -> bool {
+        self.order.is_empty()
+    }
+
     /// The language a visitor meets first.
     pub fn default_locale(&self) -> Locale {
         self.languages.first().copied().unwrap_or(Locale::RU)

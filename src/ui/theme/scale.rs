@@ -35,10 +35,10 @@ const DESK_TARGET_MM: f32 = 9.0;
 pub enum Viewing {
     /// A laptop or a monitor at arm's length.
     Desk,
-    /// A wall: points a millimetre, and the distance of the eye in millimetres.
+    /// A wall of a known size, filled by the window, and the distance of the eye.
     Wall {
-        /// Points a millimetre.
-        points_per_mm: f32,
+        /// Width of the picture, millimetres.
+        width_mm: f32,
         /// Eye to screen, millimetres.
         distance_mm: f32,
     },
@@ -69,7 +69,8 @@ impl Scale {
             Viewing::Desk => {
                 (DESK_CAPITAL_MM * NOMINAL_POINTS_PER_MM, DESK_TARGET_MM * NOMINAL_POINTS_PER_MM)
             }
-            Viewing::Wall { points_per_mm, distance_mm } => {
+            Viewing::Wall { width_mm, distance_mm } => {
+                let points_per_mm = size.x / width_mm.max(1.0);
                 let capital = distance_mm * WALL_CAPITAL_DEG.to_radians().tan();
                 (capital * points_per_mm, WALL_TARGET_MM * points_per_mm)
             }
@@ -111,7 +112,7 @@ mod tests {
     #[test]
     fn a_wall_is_legible_at_its_distance() {
         // 43 inches, 0.496 mm a pixel, eye at 700 mm: capitals of 8.55 mm are 17.2 px.
-        let wall = Viewing::Wall { points_per_mm: 1.0 / 0.496, distance_mm: 700.0 };
+        let wall = Viewing::Wall { width_mm: 1920.0 * 0.496, distance_mm: 700.0 };
         let scale = Scale::new(Vec2::new(1920.0, 1080.0), wall, TextSize::Small);
         assert!((scale.least_text * CAPITAL * 0.496 - 8.55).abs() < 0.05);
         assert!(scale.target * 0.496 >= 20.0, "{} mm", scale.target * 0.496);

@@ -1,0 +1,253 @@
+//! Errands: everything that is read, parsed or rasterised away from the frame.
+//!
+//! Knows no screen: it is told what to fetch and brings it back as [`News`].
+
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use egui::Context;
+
+use crate::content::chapter::Chapter;
+use crate::content::drawing::DrawingNote;
+use crate::content::id::{ChapterId, SceneId};
+use crate::content::loader::Library;
+use crate::content::locale::Locale;
+use crate::content::publication::{Credit, Publication, Reference};
+use crate::content::scene::Panel;
+use crate::exhibit::Locator;
+use crate::finding::Finding;
+use crate::media::captions;
+use crate::media::image::drawing::{Drawing, Layer};
+use crate::media::narration::Narration;
+use crate::media::sound::Encoded;
+use crate::media::worker::{Urgency, Wanted, Workers};
+use crate::ui::gallery::{Depth, PlateId, Proof, Wall, Wish};
+
+/// What an errand brings back.
+pub enum News {
+    /// A chapter, or that it must step out.
+    Chapter(ChapterId, Option<Arc<Chapter>>, Vec<Finding>),
+    /// A scene's timeline and sound.
+    Narration {
+        /// Whose.
+        at: Locator,
+        /// In which language.
+        locale: Locale,
+        /// The timeline.
+        narration: Arc<Narration>,
+        /// The sound file, if there is one that fits the text.
+        sound: Option<Encoded>,
+    },
+    /// A drawing's note.
+    Note(PlateId, DrawingNote),
+    /// A picture.
+    Proof(Proof),
+    /// A picture that cannot be made, and why.
+    NoProof(PlateId, String),
+    /// Claims, sources, glossary, credits.
+    Reference(Box<Reference>, Vec<Credit>, Vec<Finding>),
+    /// The content was read again.
+    Publication(Option<Arc<Publication>>, Vec<Finding>),
+}
+
+/// Parsed drawings kept at hand: the scene, its neighbours, the posters in view.
+const DRAWINGS_HELD: usize = 4;
+
+type Parsed = Arc<Mutex<Vec<(PlateId, Arc<Drawing>)>>>;
+
+/// Sends errands out and takes what they bring.
+pub struct Errands {
+    library: Arc<Library>,
+    workers: Workers,
+    out: HashMap<Errand, Wanted>,
+    news: (Sender<(Errand, News)>, Receiver<(Errand, News)>),
+    parsed: Parsed,
+    wake: Context,
+}
+
+/// The name of an errand, so that none is sent twice.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Errand {
+    Chapter(ChapterId),
+    Narration(Locator, Locale),
+    Note(PlateId),
+    Picture(PlateId),
+    Reference,
+    Publication,
+}
+
+impl Errands {
+    /// Errands over a library; `wake` is told when something has come back.
+    pub fn new(library: Arc<Library>, workers: Workers, wake: Context) -> Self {
+        let parsed = Arc::default();
+        Self { library, workers, out: HashMap::new(), news: channel(), parsed, wake }
+    }
+
+    /// What has come back since the last call.
+    pub fn take(&mut self) -> Vec<News> {
+        let mut all = Vec::new();
+        while let Ok((errand, news)) = self.news.1.try_recv() {
+            self.out.remove(&errand);
+            all.push(news);
+        }
+        all
+    }
+
+    /// Whether nobody is out.
+    pub fn all_home(&self) -> bool {
+        self.out.is_empty()
+    }
+
+    fn send(
+        &mut self,
+        errand: Errand,
+        urgency: Urgency,
+        run: impl FnOnce(&Library) -> News + Send + 'static,
+    ) {
+        if self.out.contains_key(&errand) {
+            return;
+        }
+        let (library, tell, wake) =
+            (Arc::clone(&self.library), self.news.0.clone(), self.wake.clone());
+        let name = errand.clone();
+        let wanted = self.workers.run(urgency, move || {
+            let news = run(&library);
+            // The window may have closed meanwhile; then nobody waits for the news.
+            if tell.send((name, news)).is_ok() {
+                wake.request_repaint();
+            }
+        });
+        self.out.insert(errand, wanted);
+    }
+
+    /// Reads a chapter.
+    pub fn read_chapter(&mut self, id: ChapterId) {
+        self.send(Errand::Chapter(id.clone()), Urgency::Now, move |library| {
+            let (chapter, findings) = library.chapter(&id);
+            News::Chapter(id, chapter.map(Arc::new), findings)
+        });
+    }
+
+    /// Reads a narration and lays it onto the panel.
+    pub fn read_narration(
+        &mut self,
+        at: Locator,
+        locale: Locale,
+        scene: SceneId,
+        panel: Panel,
+        urgency: Urgency,
+    ) {
+        let errand = Errand::Narration(at.clone(), locale);
+        self.send(errand, urgency, move |library| {
+            let (narration, sound) = narration(library, &at, locale, &scene, &panel);
+            News::Narration { at, locale, narration: Arc::new(narration), sound }
+        });
+    }
+
+    /// Reads a drawing's note.
+    pub fn read_note(&mut self, id: PlateId) {
+        self.send(Errand::Note(id.clone()), Urgency::Now, move |library| {
+            let (note, _) = match id.wall {
+                Wall::Drawings => library.drawing_note(&id.drawing),
+                Wall::Posters => library.poster_note(&id.drawing),
+            };
+            News::Note(id, note)
+        });
+    }
+
+    /// Makes a picture.
+    pub fn make_picture(&mut self, wish: Wish, urgency: Urgency) {
+        let parsed = Arc::clone(&self.parsed);
+        self.send(Errand::Picture(wish.id.clone()), urgency, move |library| {
+            match parse(library, &parsed, &wish.id) {
+                Ok(drawing) => News::Proof(proof(&drawing, wish)),
+                Err(reason) => News::NoProof(wish.id, reason),
+            }
+        });
+    }
+
+    /// Reads claims, sources, glossary and credits.
+    pub fn read_reference(&mut self) {
+        self.send(Errand::Reference, Urgency::Soon, |library| {
+            let (reference, mut findings) = library.reference();
+            let (credits, more) = library.credits();
+            findings.extend(more);
+            News::Reference(Box::new(reference), credits, findings)
+        });
+    }
+
+    /// Opens the content again: it has changed on disk.
+    pub fn read_again(&mut self, library: Arc<Library>) {
+        self.library = library;
+        self.parsed.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.out.clear();
+        self.news = channel();
+        self.send(Errand::Publication, Urgency::Now, |library| {
+            let (publication, findings) = library.publication();
+            News::Publication(publication.map(Arc::new), findings)
+        });
+    }
+}
+
+/// A scene's timeline: from its voice, else made up at the pace of a calm reader.
+fn narration(
+    library: &Library,
+    at: &Locator,
+    locale: Locale,
+    scene: &SceneId,
+    panel: &Panel,
+) -> (Narration, Option<Encoded>) {
+    let paths = library.narration_paths(&at.chapter, scene, locale);
+    let silent = || (Narration::silent(panel, locale), None);
+    let Ok(text) = library.asset(&paths.captions) else { return silent() };
+    let Ok(track) = captions::parse(&String::from_utf8_lossy(&text)) else { return silent() };
+    // A voice that says other words than those shown is not played (narration.md, section 1).
+    if track.spoken_sha256 != panel.spoken_sha256 {
+        return silent();
+    }
+    let aligned = Narration::align(&track, panel);
+    match library.asset(&paths.sound) {
+        Ok(std::borrow::Cow::Borrowed(bytes)) => (aligned, Some(Encoded::Static(bytes))),
+        Ok(std::borrow::Cow::Owned(bytes)) => (aligned, Some(Encoded::Shared(bytes.into()))),
+        Err(_) => (aligned, None),
+    }
+}
+
+fn parse(library: &Library, parsed: &Parsed, id: &PlateId) -> Result<Arc<Drawing>, String> {
+    let held = parsed.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, drawing)) = held.iter().find(|(name, _)| name == id) {
+        return Ok(Arc::clone(drawing));
+    }
+    drop(held);
+    let folder = match id.wall {
+        Wall::Drawings => "drawings",
+        Wall::Posters => "posters",
+    };
+    let path = format!("{folder}/{}.svg", id.drawing);
+    let bytes = library.asset(&path).map_err(|error| error.to_string())?;
+    let drawing = Drawing::parse(&bytes).map_err(|error| format!("assets/{path}: {error}"))?;
+    let drawing = Arc::new(drawing);
+    let mut held = parsed.lock().unwrap_or_else(PoisonError::into_inner);
+    held.push((id.clone(), Arc::clone(&drawing)));
+    if held.len() > DRAWINGS_HELD {
+        held.remove(0);
+    }
+    Ok(drawing)
+}
+
+fn proof(drawing: &Drawing, wish: Wish) -> Proof {
+    let planes = match wish.depth {
+        Depth::Flat => drawing.whole(wish.frame).map(|r| (Layer::Back, r)).into_iter().collect(),
+        Depth::Planes => Layer::ALL
+            .into_iter()
+            .filter_map(|layer| Some((layer, drawing.layer(layer, wish.frame)?)))
+            .collect(),
+    };
+    let parts = wish
+        .parts
+        .iter()
+        .filter_map(|mark| Some((mark.clone(), drawing.part(mark.as_str(), wish.frame)?)))
+        .collect();
+    Proof { wish, planes, parts }
+}

@@ -1,0 +1,27 @@
+//! Mends what the window system hands in before egui sees it.
+//!
+//! Knows no screen.
+
+use egui::{Event, PointerButton, RawInput, TouchPhase, pos2};
+
+/// A point outside every widget.
+const NOWHERE: egui::Pos2 = pos2(-10_000.0, -10_000.0);
+
+/// Lets a cancelled touch release what it pressed.
+///
+/// egui-winit 0.37 reports a cancelled touch without releasing the button that its first finger
+/// pressed; without this the next touch would begin with something already held down.
+pub fn mend(input: &mut RawInput) {
+    let cancelled = input
+        .events
+        .iter()
+        .any(|event| matches!(event, Event::Touch { phase: TouchPhase::Cancel, .. }));
+    if cancelled {
+        input.events.push(Event::PointerButton {
+            pos: NOWHERE,
+            button: PointerButton::Primary,
+            pressed: false,
+            modifiers: egui::Modifiers::NONE,
+        });
+    }
+}
