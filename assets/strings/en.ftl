@@ -28,7 +28,6 @@ previous-page = Previous page
 
 drawing = Drawing
 drawing-caption = Drawing. { $title }
-quotation-caption = In others’ words
 enlarge = Look closer
 to-text = Back to the text
 how-do-we-know = How do we know?

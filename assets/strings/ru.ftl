@@ -28,7 +28,6 @@ previous-page = Предыдущая страница
 
 drawing = Рисунок
 drawing-caption = Рисунок. { $title }
-quotation-caption = Слова других
 enlarge = Рассмотреть рисунок
 to-text = К тексту
 how-do-we-know = Откуда мы знаем?

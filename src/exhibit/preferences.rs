@@ -31,7 +31,7 @@ impl Preferences {
     pub fn new(locale: Locale) -> Self {
         Self {
             locale,
-            text_size: TextSize::Middle,
+            text_size: TextSize::Small,
             theme: ThemeName::Steel,
             still: false,
             speed: Speed::Plain,
@@ -45,9 +45,9 @@ impl Preferences {
 /// The three sizes of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextSize {
-    /// The smallest that may be shown at the stated distance.
+    /// What a new visitor meets: legible at the stated distance.
     Small,
-    /// The usual one.
+    /// Large.
     Middle,
     /// For weak eyes.
     Large,
@@ -71,12 +71,13 @@ impl TextSize {
         Self::ALL.into_iter().find(|size| size.number() == number)
     }
 
-    /// Magnification of the smallest size. Steps of a fifth are told apart at a glance.
+    /// Magnification of the smallest size. Steps of a fifth are told apart
+    /// at a glance.
     pub fn factor(self) -> f32 {
         match self {
             Self::Small => 1.0,
-            Self::Middle => 1.2,
-            Self::Large => 1.45,
+            Self::Middle => 1.22,
+            Self::Large => 1.48,
         }
     }
 }

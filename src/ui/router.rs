@@ -73,7 +73,7 @@ fn swipe(view: &View<'_>, ui: &Ui, outbox: &mut Outbox) {
     let (released, from, to) = ui.input(|i| {
         (i.pointer.primary_released(), i.pointer.press_origin(), i.pointer.latest_pos())
     });
-    let id = egui::Id::new("swipe-origin");
+    let id = egui::Id::unique("swipe-origin");
     if let Some(from) = from {
         ui.data_mut(|data| data.insert_temp(id, from));
     }

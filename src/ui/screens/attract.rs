@@ -25,7 +25,7 @@ const FADES_SECS: f32 = 1.6;
 pub fn attract_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
     let whole = ui.max_rect();
     let name = view.words.get("touch-to-begin");
-    let response = ui.interact(whole, ui.id().with("attract"), Sense::click());
+    let response = ui.interact(whole, ui.scope_id().with("attract"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         outbox.send(Event::Begin);

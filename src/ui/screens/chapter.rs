@@ -93,21 +93,23 @@ fn spine(view: &View<'_>, ui: &Ui, panel: Rect) {
     painter.rect_filled(edge, 0.0, t.structure);
 }
 
-/// The year and what the picture is, on a slanted mass that holds the corner.
+/// The year and the chapter on a slanted mass that holds the corner, and what the picture is.
 fn stage_lettering(view: &View<'_>, ui: &mut Ui, stage: Rect, chapter: &Chapter, scene: &Scene) {
     let theme = view.theme;
     let (s, t) = (theme.scale, theme.tokens);
     let painter = ui.painter().with_clip_rect(stage);
-    let year = label::line(&painter, &years(chapter), theme.font(Face::Grotesk, s.u(66.0)), t.on_structure);
-    let caption = caption_of(view, chapter, scene);
-    let small = theme.font(Face::SansBold, s.display(17.0));
-    let words = label::line(&painter, &caption, small, t.on_structure);
+    let font = theme.font(Face::Grotesk, s.u(66.0));
+    let year = label::line(&painter, &years(chapter), font, t.on_structure);
     let inset = vec2(s.u(36.0), s.u(16.0));
+    let title = chapter.title.text(view.exhibit.locale());
+    let font = theme.font(Face::Grotesk, s.display(21.0));
+    let room = stage.width() * 0.62 - inset.x * 2.0;
+    let words = label::fitted_title(&painter, title, font, room, 2, t.on_structure);
     let width = year.size().x.max(words.size().x) + inset.x * 2.0;
-    let height = year.size().y + words.size().y + inset.y * 2.0 - s.u(6.0);
+    let height = year.size().y + words.size().y + inset.y * 2.0 - s.u(8.0);
     let at = |x: f32, y: f32| stage.min + vec2(x, y);
     // The edge runs so that the longer, lower line still stands on the mass.
-    let lean = height * 0.55;
+    let lean = height * 0.5;
     let edge = s.u(9.0);
     let mass = vec![at(0.0, 0.0), at(width + lean, 0.0), at(width, height), at(0.0, height)];
     shapes::mass(&painter, mass, t.structure);
@@ -118,10 +120,33 @@ fn stage_lettering(view: &View<'_>, ui: &mut Ui, stage: Rect, chapter: &Chapter,
         at(width, height),
     ];
     shapes::mass(&painter, light, t.edge);
-    let top = label::place(&painter, &year, at(inset.x, inset.y - s.u(6.0)), Align2::LEFT_TOP);
-    let under = pos2(stage.left() + inset.x, top.bottom() - s.u(2.0));
+    let top = label::place(&painter, &year, at(inset.x, inset.y - s.u(8.0)), Align2::LEFT_TOP);
+    let under = pos2(stage.left() + inset.x, top.bottom());
     let placed = label::place(&painter, &words, under, Align2::LEFT_TOP);
-    label::announce(ui, placed, "caption", Role::Label, &caption);
+    let spoken = format!("{}. {title}", years(chapter));
+    label::announce(ui, top.union(placed), "chapter-title", Role::Label, &spoken);
+    picture_caption(view, ui, stage, chapter, scene);
+}
+
+/// What the picture is, at its foot: a drawing is always called one.
+fn picture_caption(view: &View<'_>, ui: &mut Ui, stage: Rect, chapter: &Chapter, scene: &Scene) {
+    if matches!(scene.stage, Stage::Quotation(_)) {
+        return;
+    }
+    let theme = view.theme;
+    let (s, t) = (theme.scale, theme.tokens);
+    let painter = ui.painter().with_clip_rect(stage);
+    let caption = caption_of(view, chapter, scene);
+    let font = theme.font(Face::Sans, s.display(16.0));
+    let room = stage.width() - s.target - s.u(110.0);
+    let words = label::fitted_title(&painter, &caption, font, room, 1, t.on_dark);
+    let pad = vec2(s.u(14.0), s.u(6.0));
+    let size = words.size() + pad * 2.0;
+    let corner = pos2(stage.left() + s.u(22.0), stage.bottom() - s.u(16.0) - size.y);
+    let plate = Rect::from_min_size(corner, size);
+    painter.rect_filled(plate, s.u(3.0), shapes::veil(t.shade, 0.72));
+    label::place(&painter, &words, plate.center(), Align2::CENTER_CENTER);
+    label::announce(ui, plate, "caption", Role::Label, &caption);
 }
 
 fn years(chapter: &Chapter) -> String {
@@ -136,7 +161,7 @@ fn years(chapter: &Chapter) -> String {
 /// What is said of a picture: a drawing is always called one.
 fn caption_of(view: &View<'_>, chapter: &Chapter, scene: &Scene) -> String {
     let (wall, drawing) = match &scene.stage {
-        Stage::Quotation(_) => return view.words.get("quotation-caption"),
+        Stage::Quotation(_) => return String::new(),
         Stage::Drawing(drawing) | Stage::Diagram(drawing) => (Wall::Drawings, drawing),
         Stage::Poster(_) => (Wall::Posters, &chapter.poster),
     };
@@ -187,7 +212,7 @@ pub(super) fn caption_ui(view: &View<'_>, ui: &mut Ui, stage: Rect) {
     let width = stage.width() - s.u(220.0);
     let words = label::column(&painter, &lines, font, (size * 1.32).round(), width, t.on_dark);
     let pad = vec2(s.u(24.0), s.u(12.0));
-    let center = pos2(stage.center().x, stage.bottom() - s.u(30.0) - words.size().y / 2.0 - pad.y);
+    let center = pos2(stage.center().x, stage.bottom() - s.u(70.0) - words.size().y / 2.0 - pad.y);
     let plate = Rect::from_center_size(center, words.size() + pad * 2.0);
     painter.rect_filled(plate, s.u(4.0), shapes::veil(t.shade, 0.82));
     label::place(&painter, &words, center, Align2::CENTER_CENTER);

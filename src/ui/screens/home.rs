@@ -64,7 +64,7 @@ pub fn home_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
         ui.painter(),
         whole,
         t.backdrop,
-        shapes::blend(t.backdrop, t.backdrop_raised, 0.9),
+        shapes::blend(t.backdrop, t.backdrop_raised, 0.35),
     );
     let layout = Layout::new(view.theme, whole);
     head_ui(view, ui, &layout);
@@ -240,7 +240,7 @@ fn poster_ui(view: &View<'_>, ui: &mut Ui, poster: &Poster<'_>, outbox: &mut Out
     let title = chapter.title.text(view.exhibit.locale());
     let name = view.words.say("open-chapter", &[("title", title)]);
     // Fingers go by the slanted frame; the box is where the screen reader points.
-    let id = ui.id().with(("poster", poster.place));
+    let id = ui.scope_id().with(("poster", poster.place));
     let response = ui.interact(poster.frame, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, poster.chosen, &name));
     let pressed = response.is_pointer_button_down_on();

@@ -74,7 +74,7 @@ pub(super) fn open_page_ui(
     first: Option<usize>,
 ) -> std::ops::Range<usize> {
     let pages = pages(heights, room.height());
-    let id = ui.id().with(("page-of", name));
+    let id = ui.scope_id().with(("page-of", name));
     let wanted = first.and_then(|item| pages.iter().position(|page| page.contains(&item)));
     let mut open = ui.data(|data| data.get_temp::<usize>(id)).or(wanted).unwrap_or(0);
     open = open.min(pages.len().saturating_sub(1));

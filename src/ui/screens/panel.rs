@@ -12,7 +12,7 @@ use crate::content::chapter::Chapter;
 use crate::content::id::{ClaimId, TermId};
 use crate::content::scene::{Panel, Scene};
 use crate::exhibit::Event;
-use crate::ui::theme::{Face, Theme};
+use crate::ui::theme::Face;
 use crate::ui::typeset::{self, Line, Note, Setting};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{Button, Icon, Look, label};
@@ -97,7 +97,7 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, page: Rect, chapter: &Chapter, scene
 
 /// The panel in lines, made once per text, size and width and then kept.
 fn composed(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect) -> Arc<Composed> {
-    let key = Id::new((
+    let key = Id::unique((
         "panel",
         &panel.spoken_sha256,
         panel.paragraphs.iter().map(|p| p.text.len()).sum::<usize>(),
@@ -106,7 +106,7 @@ fn composed(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect) -> Arc<Composed
         (view.exhibit.preferences().theme.as_str(), ui.ctx().pixels_per_point().to_bits()),
         view.theme.tokens.on_panel_quiet.to_array(),
     ));
-    let slot = Id::new("panel-composed");
+    let slot = Id::unique("panel-composed");
     let held = ui.data(|data| data.get_temp::<(Id, Arc<Composed>)>(slot));
     if let Some((held_key, composed)) = held
         && held_key == key
@@ -118,9 +118,26 @@ fn composed(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect) -> Arc<Composed
     composed
 }
 
+/// Sizes to try before a panel is divided: a page that fits whole reads better than two.
+const FITTING: [f32; 4] = [1.0, 0.96, 0.92, 0.88];
+
 fn compose(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect) -> Composed {
+    let wanted = view.theme.scale.text(BODY);
+    let least = view.theme.scale.least_text;
+    let mut first = None;
+    for share in FITTING.into_iter().filter(|share| wanted * share >= least || *share == 1.0) {
+        let composed = compose_at(view, ui, panel, text, wanted * share);
+        if composed.pages.len() == 1 {
+            return composed;
+        }
+        first.get_or_insert(composed);
+    }
+    first.unwrap_or_else(|| compose_at(view, ui, panel, text, wanted))
+}
+
+/// The panel in lines at one size.
+fn compose_at(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect, size: f32) -> Composed {
     let theme = view.theme;
-    let size = theme.scale.text(BODY);
     let leading = (size * LEADING / 2.0).round() * 2.0;
     let setting = Setting {
         font: theme.font(Face::Serif, size),
@@ -143,8 +160,24 @@ fn compose(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect) -> Composed {
         lines.extend(set.into_iter().map(|line| (index, line)));
     }
     let paragraphs: Vec<usize> = lines.iter().map(|(paragraph, _)| *paragraph).collect();
-    let pages = paginate(&paragraphs, leading, text.height());
+    let pages = balanced(&paragraphs, leading, text.height());
     Composed { lines, pages, claims, setting }
+}
+
+/// Pages of nearly equal height: as many as are needed, none nearly empty.
+fn balanced(paragraphs: &[usize], leading: f32, height: f32) -> Vec<Range<usize>> {
+    let full = paginate(paragraphs, leading, height);
+    let mut best = full.clone();
+    let mut lower = height - leading;
+    while lower > leading {
+        let pages = paginate(paragraphs, leading, lower);
+        if pages.len() > full.len() {
+            break;
+        }
+        best = pages;
+        lower -= leading;
+    }
+    best
 }
 
 /// Divides lines into pages; `paragraphs` names the paragraph of each line.
@@ -285,7 +318,7 @@ fn term_ui(
     let theme = view.theme;
     let response = ui.interact(
         word.expand2(vec2(theme.scale.u(6.0), 0.0)),
-        ui.id().with(("term", term.as_str(), place, word.top() as i32)),
+        ui.scope_id().with(("term", term.as_str(), place, word.top() as i32)),
         Sense::click(),
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, shown));
@@ -318,7 +351,7 @@ fn paragraphs_ui(
         let number = lines[0].0;
         let area = lines.iter().map(|(_, place, _)| *place).reduce(Rect::union);
         let (Some(area), Some(text)) = (area, panel.paragraphs.get(number)) else { continue };
-        let response = ui.interact(area, ui.id().with(("paragraph", number)), Sense::click());
+        let response = ui.interact(area, ui.scope_id().with(("paragraph", number)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text.text));
         if response.has_focus() {
             focus_ring(ui, view.theme, area, true);
@@ -418,11 +451,6 @@ fn turn(view: &View<'_>, composed: &Composed, page: usize, outbox: &mut Outbox) 
     if let Some(phrase) = first {
         outbox.send(Event::SeekPhrase(phrase));
     }
-}
-
-/// The size of text of a theme, for screens that show paragraphs of their own.
-pub(super) fn body_size(theme: Theme) -> f32 {
-    theme.scale.text(BODY)
 }
 
 #[cfg(test)]

@@ -193,7 +193,7 @@ pub(super) fn term_ui(view: &View<'_>, ui: &mut Ui, term: &TermId, outbox: &mut 
     let whole = ui.max_rect();
     let locale = view.exhibit.locale();
     // A touch beside the card puts it away.
-    let beside = ui.interact(whole, ui.id().with("beside-term"), Sense::click());
+    let beside = ui.interact(whole, ui.scope_id().with("beside-term"), Sense::click());
     let painter = ui.painter().clone();
     painter.rect_filled(whole, 0.0, crate::ui::widgets::shapes::veil(t.shade, 0.6));
     let width = s.u(620.0).min(whole.width() - s.u(60.0));

@@ -72,7 +72,8 @@ fn moving_about_ui(view: &View<'_>, ui: &mut Ui, row: Rect, chapter: &Chapter, o
         x = place.right() + s.u(10.0);
         let last = look == Look::Dark && icon == Icon::Next && narrator.ended();
         let look = if last { Look::Lead } else { look };
-        if Button::sign(icon, &name, look).show(ui, view.theme, place).clicked() {
+        let key = format!("{icon:?}");
+        if Button::sign(icon, &name, look).keyed(&key).show(ui, view.theme, place).clicked() {
             outbox.send(event);
         }
     }

@@ -15,7 +15,7 @@ use crate::ui::widgets::{label, shapes};
 use crate::ui::{Outbox, View};
 
 /// How far the rest steps back while a part is lit.
-const DIMMED: f32 = 0.62;
+const DIMMED: f32 = 0.5;
 
 /// Paints the diagram, its lit part, and a point to touch on every part.
 pub fn diagram_ui(
@@ -49,7 +49,7 @@ fn light(view: &View<'_>, ui: &Ui, rect: Rect, staged: &Staged<'_>, mark: &MarkI
     painter.rect_filled(rect, 0.0, shapes::veil(view.theme.tokens.shade, DIMMED));
     let place = staged.camera.screen_from_region(print.region, Vec2::ZERO);
     painter.image(print.texture.id(), place, full(), Color32::WHITE);
-    let warm = shapes::additive(view.theme.tokens.glow, 0.30);
+    let warm = shapes::additive(view.theme.tokens.glow, 0.10);
     painter.image(print.texture.id(), place, full(), warm);
 }
 
@@ -70,7 +70,7 @@ fn point(
     let target = Rect::from_center_size(tip, Vec2::splat(theme.scale.target));
     let Some(target) = inside(target, rect) else { return };
     let name = view.words.say("part-of-drawing", &[("label", part.label.text(view.exhibit.locale()))]);
-    let response = ui.interact(target, ui.id().with(("part", mark.as_str())), Sense::click());
+    let response = ui.interact(target, ui.scope_id().with(("part", mark.as_str())), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));
     if response.clicked() {
         outbox.send(Event::TouchPart(mark.clone()));

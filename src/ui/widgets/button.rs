@@ -37,6 +37,7 @@ pub enum Look {
 #[derive(Clone, Debug)]
 pub struct Button<'a> {
     name: &'a str,
+    key: &'a str,
     text: Option<&'a str>,
     icon: Option<Icon>,
     look: Look,
@@ -51,6 +52,7 @@ impl<'a> Button<'a> {
     pub fn words(text: &'a str, look: Look) -> Self {
         Self {
             name: text,
+            key: text,
             text: Some(text),
             icon: None,
             look,
@@ -74,6 +76,11 @@ impl<'a> Button<'a> {
     /// With another name for the screen reader than its words.
     pub fn named(self, name: &'a str) -> Self {
         Self { name, ..self }
+    }
+
+    /// Told apart from another of the same name on the same screen.
+    pub fn keyed(self, key: &'a str) -> Self {
+        Self { key, ..self }
     }
 
     /// One of several; says whether it is the chosen one.
@@ -106,7 +113,7 @@ impl<'a> Button<'a> {
 
     /// Places it at `rect` and tells what a visitor does with it.
     pub fn show(self, ui: &mut Ui, theme: Theme, rect: Rect) -> Response {
-        let id = ui.id().with(("button", self.name));
+        let id = ui.scope_id().with(("button", self.name, self.key));
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, id, sense);
         response.widget_info(|| match self.chosen {
@@ -157,7 +164,7 @@ impl<'a> Button<'a> {
 
     fn paint_face(&self, ui: &Ui, theme: Theme, body: Rect, ink: Color32) {
         let painter = ui.painter();
-        let sign = theme.scale.target * 0.36;
+        let sign = theme.scale.target * 0.42;
         let Some(text) = self.text else {
             if let Some(icon) = self.icon {
                 icon.paint(painter, body, sign, ink);
@@ -186,6 +193,6 @@ pub fn focus_ring(ui: &Ui, theme: Theme, rect: Rect, on_paper: bool) {
     let color = if on_paper { t.focus_on_panel } else { t.focus };
     let pen = Stroke::new(theme.scale.u(3.0).max(2.0), color);
     let around = rect.expand(theme.scale.u(3.0));
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, ui.id()));
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, ui.scope_id()));
     painter.rect_stroke(around, CornerRadius::same(4), pen, StrokeKind::Outside);
 }

@@ -71,7 +71,7 @@ pub fn turned(painter: &Painter, galley: &Arc<Galley>, at: Pos2, angle: f32) {
 
 /// Tells the screen reader of words that are painted at `rect`.
 pub fn announce(ui: &Ui, rect: Rect, name: &str, kind: Role, text: &str) {
-    let id = ui.id().with(("announce", name));
+    let id = ui.scope_id().with(("announce", name));
     let response = ui.interact(rect, id, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(kind, true, text));
 }

@@ -39,7 +39,7 @@ pub fn segments_ui(ui: &mut Ui, theme: Theme, rect: Rect, line: &[Segment]) -> O
 
 fn segment_ui(ui: &mut Ui, theme: Theme, place: Rect, index: usize, segment: &Segment) -> Response {
     let t = theme.tokens;
-    let response = ui.interact(place, ui.id().with(("segment", index)), Sense::click());
+    let response = ui.interact(place, ui.scope_id().with(("segment", index)), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(Role::RadioButton, true, segment.here, &segment.name)
     });
