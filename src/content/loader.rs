@@ -52,20 +52,32 @@ pub struct NarrationPaths {
 /// `beside` is the folder of the executable (on macOS that of the `.app`).
 ///
 /// # Errors
-/// When the named exhibit cannot be opened, or there is none anywhere. What lies beside by chance
-/// and cannot be opened is passed over only if it is no exhibit at all.
+/// When the named exhibit cannot be opened, or there is none anywhere. What lies beside and cannot
+/// be opened gives way to the one inside, and the log says so: the doors open on time.
 pub fn discover(
     explicit: Option<&Path>,
     beside: &Path,
     embedded: Option<&'static [u8]>,
 ) -> Result<Arc<Library>, OpenError> {
-    let files = match (explicit, neighbour(beside), embedded) {
-        (Some(path), _, _) => Files::open(path)?,
-        (None, Some(path), _) => Files::open(&path)?,
-        (None, None, Some(bytes)) => Files::embedded(bytes)?,
-        (None, None, None) => return Err(OpenError::NoneAnywhere),
+    let files = match explicit {
+        Some(path) => Files::open(path)?,
+        None => open_unnamed(beside, embedded)?,
     };
     Ok(Arc::new(Library::new(files)))
+}
+
+fn open_unnamed(beside: &Path, embedded: Option<&'static [u8]>) -> Result<Files, OpenError> {
+    let neighbour = neighbour(beside).map(|path| Files::open(&path));
+    match (neighbour, embedded) {
+        (Some(Ok(files)), _) => Ok(files),
+        (Some(Err(error)), Some(bytes)) => {
+            log::warn!("{error}");
+            Files::embedded(bytes)
+        }
+        (Some(Err(error)), None) => Err(error),
+        (None, Some(bytes)) => Files::embedded(bytes),
+        (None, None) => Err(OpenError::NoneAnywhere),
+    }
 }
 
 /// An exhibit that lies in a folder: `content`, else the first pack by name.

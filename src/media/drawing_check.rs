@@ -51,7 +51,8 @@ pub fn judge(file: &str, source: &str, permits: Permits) -> Vec<Finding> {
     let broken = judge.findings.iter().any(|f| f.code == Code::DrawingBroken);
     // Building a tree of something too deep or too large is what the limits are against.
     if !broken && let Err(error) = Tree::from_xmltree(&document, &Options::default()) {
-        let finding = judge.finding(document.root_element(), Code::DrawingBroken, "drawing-unreadable");
+        let finding =
+            judge.finding(document.root_element(), Code::DrawingBroken, "drawing-unreadable");
         judge.findings.push(finding.with("reason", error.to_string()));
     }
     judge.findings
@@ -132,7 +133,8 @@ impl Judge<'_> {
             "text" => self.tell(*node, Code::DrawingText, "drawing-text"),
             "a" => self.tell(*node, Code::DrawingLink, "drawing-link-element"),
             "image" | "feImage" => self.tell(*node, Code::DrawingLink, "drawing-raster"),
-            "foreignObject" | "iframe" | "animate" | "animateTransform" | "animateMotion" | "set" => {
+            "foreignObject" | "iframe" | "animate" | "animateTransform" | "animateMotion"
+            | "set" => {
                 self.tell(*node, Code::DrawingBroken, "drawing-foreign");
             }
             "style" if node.text().is_some_and(reaches_outside) => {
@@ -148,9 +150,8 @@ impl Judge<'_> {
         let is_told = matches!(node.tag_name().name(), "image" | "feImage" | "a");
         for attribute in node.attributes() {
             let (name, value) = (attribute.name(), attribute.value().trim());
-            let code = if name.len() > 2 && name.starts_with("on") {
-                Code::DrawingScript
-            } else if is_script(value) {
+            let handles = name.len() > 2 && name.starts_with("on");
+            let code = if handles || is_script(value) {
                 Code::DrawingScript
             } else if !is_told
                 && ((name == "href" && !value.starts_with('#')) || reaches_outside(value))
@@ -245,10 +246,14 @@ mod tests {
             (r#"<g id="back"><a href="http://a"><path d="M0 0h9"/></a></g>"#, &["drawing-link"]),
             (r#"<g id="back"><image href="data:image/png;base64,AA"/></g>"#, &["drawing-link"]),
             (r#"<g id="back"><g></g>"#, &["drawing-broken"]),
-            (r##"<defs><g id="a"><use href="#a"/></g></defs><g id="back"><use href="#a"/></g>"##,
-                &["drawing-broken"]),
-            (r#"<defs><filter id="b"><feGaussianBlur stdDeviation="4"/></filter></defs><g id="back" filter="url(#b)"/>"#,
-                &["drawing-cost"]),
+            (
+                r##"<defs><g id="a"><use href="#a"/></g></defs><g id="back"><use href="#a"/></g>"##,
+                &["drawing-broken"],
+            ),
+            (
+                r#"<defs><filter id="b"><feGaussianBlur stdDeviation="4"/></filter></defs><g id="back" filter="url(#b)"/>"#,
+                &["drawing-cost"],
+            ),
         ];
         for (inside, expected) in table {
             assert_eq!(codes(inside), *expected, "{inside}");

@@ -6,7 +6,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::content::files::AssetError;
+use crate::content::files::{AssetError, has_extension};
 use crate::content::id::DrawingId;
 use crate::content::loader::Library;
 use crate::content::text::TextFile;
@@ -68,7 +68,7 @@ fn missing_glyphs(exhibit: &Exhibit<'_>) -> Vec<Finding> {
     let mut coverage = glyphs::Coverage::default();
     let mut findings = Vec::new();
     for path in exhibit.library.files().list("assets/fonts") {
-        let is_font = [".ttf", ".otf"].iter().any(|ending| path.ends_with(ending));
+        let is_font = ["ttf", "otf"].iter().any(|ending| has_extension(&path, ending));
         let name = path.trim_start_matches("assets/");
         if is_font && let Ok(bytes) = exhibit.library.asset(name) {
             coverage.add(&bytes);

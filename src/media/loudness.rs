@@ -21,7 +21,7 @@ pub const CHANNELS: u16 = 1;
 /// Samples a second.
 pub const RATE: u32 = 48_000;
 /// Longer sounds are not decoded: a scene takes half a minute.
-const LONGEST: Duration = Duration::from_secs(20 * 60);
+const LONGEST: Duration = Duration::from_mins(20);
 
 /// What a sound is.
 #[derive(Clone, Copy, Debug, PartialEq)]

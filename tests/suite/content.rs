@@ -60,6 +60,18 @@ fn an_exhibit_opens_from_everywhere_alike() {
 }
 
 #[test]
+fn a_damaged_pack_beside_the_program_gives_way_to_the_one_inside() {
+    let exhibit = Exhibit::whole();
+    let pack = packed(&exhibit);
+    let bytes: &'static [u8] = Vec::leak(fs::read(&pack).expect("a pack"));
+    let beside = tempfile::tempdir().expect("a folder");
+    fs::write(beside.path().join("new.exhibit"), &bytes[..99]).expect("a damaged pack");
+    assert!(discover(None, beside.path(), None).is_err());
+    let library = discover(None, beside.path(), Some(bytes)).expect("the one inside");
+    assert_eq!(titles(&library), ["The furnace", "The song"]);
+}
+
+#[test]
 fn a_chapter_reads_into_the_model() {
     let exhibit = Exhibit::whole();
     let library = Library::open(exhibit.path()).expect("an exhibit");

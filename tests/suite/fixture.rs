@@ -47,11 +47,6 @@ impl Exhibit {
         self
     }
 
-    /// The words of one file.
-    pub fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.folder.path().join(name)).expect("a file")
-    }
-
     /// What `check` prints, and its exit code; places begin inside the exhibit.
     pub fn check(&self, language: &str) -> (String, u8) {
         let options = CheckOptions {

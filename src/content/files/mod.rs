@@ -197,6 +197,12 @@ impl Files {
     }
 }
 
+/// Whether a file's name ends with an extension, in whatever case a system wrote it.
+pub fn has_extension(path: &str, extension: &str) -> bool {
+    let own = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
+    own.is_some_and(|(_, own)| own.eq_ignore_ascii_case(extension))
+}
+
 /// Whether a name stays inside: relative, plain, no `..`, no backslash, no drive.
 pub fn is_inside(path: &str) -> bool {
     !path.is_empty()

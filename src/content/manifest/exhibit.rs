@@ -22,13 +22,22 @@ pub struct ExhibitFile {
     /// `subtitle`.
     pub subtitle: Option<Placed<Words>>,
     /// `[epigraph]`: `text`, `who`.
-    pub epigraph: Option<(Option<Placed<Words>>, Option<Placed<Words>>)>,
+    pub epigraph: Option<EpigraphFile>,
     /// `languages`, those that can be read.
     pub languages: Vec<Locale>,
     /// `order`, each chapter once.
     pub order: Vec<Placed<ChapterId>>,
     /// `display`.
     pub display: Option<Display>,
+}
+
+/// `[epigraph]` as written.
+#[derive(Clone, Debug)]
+pub struct EpigraphFile {
+    /// `text`.
+    pub text: Option<Placed<Words>>,
+    /// `who`.
+    pub who: Option<Placed<Words>>,
 }
 
 impl ExhibitFile {
@@ -43,7 +52,12 @@ impl ExhibitFile {
         Self {
             title: table.required("title"),
             subtitle: table.optional("subtitle"),
-            epigraph: table.tables("epigraph", |t| (t.required("text"), t.required("who"))).pop(),
+            epigraph: table
+                .tables("epigraph", |t| EpigraphFile {
+                    text: t.required("text"),
+                    who: t.required("who"),
+                })
+                .pop(),
             languages,
             order: order(table),
             display: table.tables("display", display).pop().flatten(),
@@ -58,9 +72,9 @@ impl ExhibitFile {
         Some(Publication {
             title: self.title?.value,
             subtitle: words_of(self.subtitle),
-            epigraph: self
-                .epigraph
-                .and_then(|(text, who)| Some(Epigraph { text: text?.value, who: words_of(who) })),
+            epigraph: self.epigraph.and_then(|said| {
+                Some(Epigraph { text: said.text?.value, who: words_of(said.who) })
+            }),
             languages: self.languages,
             order: self.order.into_iter().map(|id| id.value).collect(),
             display: self.display.unwrap_or(DEFAULT_DISPLAY),

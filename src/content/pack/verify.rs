@@ -83,7 +83,7 @@ fn judge_entry<R: Read + Seek>(
     let file = listed.remove(name.as_str()).ok_or_else(|| named("pack-unlisted", &name))?;
     let mut hash = Sha256::new();
     let mut size = 0_u64;
-    let mut block = [0; 64 << 10];
+    let mut block = vec![0; 64 << 10];
     loop {
         let read = entry.read(&mut block).map_err(|_| named("pack-entry-damaged", &name))?;
         if read == 0 {

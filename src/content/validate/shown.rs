@@ -8,12 +8,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Exhibit;
+use crate::content::files::has_extension;
+use crate::content::locale::Locale;
 use crate::content::read_chapter::ChapterFiles;
 use crate::content::text::TextFile;
 
 /// Keys of records whose words are shown as they stand, in every language.
-const SHOWN_KEYS: [&str; 7] =
-    ["years", "date", "place", "author", "holder", "number", "licence"];
+const SHOWN_KEYS: [&str; 7] = ["years", "date", "place", "author", "holder", "number", "licence"];
 
 /// A file and the stretches of it that are shown.
 #[derive(Clone, Debug)]
@@ -43,16 +44,16 @@ pub fn shown_texts(exhibit: &Exhibit<'_>) -> Vec<ShownText> {
     texts.map(|file| ShownText { ranges: ranges(&file, &languages), file }).collect()
 }
 
-fn ranges(file: &TextFile, languages: &[super::super::locale::Locale]) -> Vec<Range<usize>> {
+fn ranges(file: &TextFile, languages: &[Locale]) -> Vec<Range<usize>> {
     let (text, name) = (file.text(), &**file.file());
-    if name.ends_with(".toml") {
+    if has_extension(name, "toml") {
         let (tree, _) = DeTable::parse_recoverable(text);
         let mut ranges = Vec::new();
-        let tags: Vec<&str> = languages.iter().map(|locale| locale.as_str()).collect();
+        let tags: Vec<&str> = languages.iter().map(Locale::as_str).collect();
         table(tree.get_ref(), &tags, &mut ranges);
         return ranges;
     }
-    let is_comment = |line: &str| name.ends_with(".ftl") && line.starts_with('#');
+    let is_comment = |line: &str| has_extension(name, "ftl") && line.starts_with('#');
     let mut at = 0;
     let mut ranges = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -61,7 +62,7 @@ fn ranges(file: &TextFile, languages: &[super::super::locale::Locale]) -> Vec<Ra
         }
         at += line.len();
     }
-    if name.ends_with(".md") { without_comments(text) } else { ranges }
+    if has_extension(name, "md") { without_comments(text) } else { ranges }
 }
 
 /// The parts of a text between `<!--` and `-->`.

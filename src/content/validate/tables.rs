@@ -2,6 +2,7 @@
 //!
 //! Knows no chart.
 
+use crate::content::files::has_extension;
 use crate::content::loader::Library;
 use crate::content::text::TextFile;
 use crate::finding::{Code, Finding, Place};
@@ -11,7 +12,7 @@ const MOST_ROWS: usize = 10_000;
 
 pub(super) fn judge(library: &Library, findings: &mut Vec<Finding>) {
     let files = library.files().list("content/data");
-    for path in files.iter().filter(|path| path.ends_with(".csv")) {
+    for path in files.iter().filter(|path| has_extension(path, "csv")) {
         match library.text(path) {
             Ok(Some(text)) => findings.extend(judge_table(&text)),
             Ok(None) => {}

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Exhibit, structure};
+use crate::content::files::has_extension;
 use crate::content::loader::{EXHIBIT, narration_paths};
 use crate::content::manifest::table::near_miss;
 use crate::content::read_chapter::ChapterFiles;
@@ -105,7 +106,7 @@ fn is_known(exhibit: &Exhibit<'_>, path: &str) -> bool {
         return rest.contains('/') && !exhibit.chapters.iter().any(|c| c.id.as_str() == folder);
     }
     if let Some(rest) = path.strip_prefix("content/data/") {
-        return rest.ends_with(".csv");
+        return has_extension(rest, "csv");
     }
     let folder = path.strip_prefix("assets/").and_then(|rest| rest.split_once('/'));
     match folder {

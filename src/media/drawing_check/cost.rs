@@ -23,10 +23,8 @@ pub(super) fn judge(judge: &mut Judge<'_>, source: &str, permits: Permits) {
         judge.findings.push(finding.with("most", DEEPEST as usize));
         return;
     }
-    let by_id: BTreeMap<&str, NodeId> = root
-        .descendants()
-        .filter_map(|node| Some((node.attribute("id")?, node.id())))
-        .collect();
+    let by_id: BTreeMap<&str, NodeId> =
+        root.descendants().filter_map(|node| Some((node.attribute("id")?, node.id()))).collect();
     let count = drawn(root, &by_id, &mut BTreeMap::new(), 0);
     if count > MOST_NODES {
         let finding = judge.finding(root, Code::DrawingBroken, "drawing-huge");
