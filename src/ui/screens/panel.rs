@@ -118,21 +118,18 @@ fn composed(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect) -> Arc<Composed
     composed
 }
 
-/// Sizes to try before a panel is divided: a page that fits whole reads better than two.
-const FITTING: [f32; 4] = [1.0, 0.96, 0.92, 0.88];
+/// Sizes to try, largest first: a short text fills its page, a long one is not divided lightly.
+const FITTING: [f32; 11] = [1.35, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.96, 0.92, 0.88];
 
 fn compose(view: &View<'_>, ui: &Ui, panel: &Panel, text: Rect) -> Composed {
     let wanted = view.theme.scale.text(BODY);
     let least = view.theme.scale.least_text;
-    let mut first = None;
-    for share in FITTING.into_iter().filter(|share| wanted * share >= least || *share == 1.0) {
-        let composed = compose_at(view, ui, panel, text, wanted * share);
-        if composed.pages.len() == 1 {
-            return composed;
-        }
-        first.get_or_insert(composed);
-    }
-    first.unwrap_or_else(|| compose_at(view, ui, panel, text, wanted))
+    let one_page = FITTING
+        .into_iter()
+        .filter(|share| wanted * share >= least)
+        .map(|share| compose_at(view, ui, panel, text, wanted * share))
+        .find(|composed| composed.pages.len() == 1);
+    one_page.unwrap_or_else(|| compose_at(view, ui, panel, text, wanted))
 }
 
 /// The panel in lines at one size.
@@ -400,9 +397,39 @@ fn foot_ui(
         if button.show(ui, theme, place).clicked() {
             outbox.send(Event::OpenSources(None));
         }
+        let room = Rect::from_min_max(
+            pos2(place.right() + s.u(10.0), rect.top()),
+            pos2(rect.right() - pager, rect.bottom()),
+        );
+        facts_ui(view, ui, room, composed, outbox);
     }
     if pages > 1 {
         pager_ui(view, ui, rect, composed, shown, outbox);
+    }
+}
+
+/// The numbers that stand in the text, each a touch away from its claim; as many as fit.
+fn facts_ui(view: &View<'_>, ui: &mut Ui, room: Rect, composed: &Composed, outbox: &mut Outbox) {
+    let s = view.theme.scale;
+    let gap = s.u(8.0);
+    let fit = ((room.width() + gap) / (s.target + gap)).max(0.0) as usize;
+    // Half a row of numbers would hide that there are more: then the button alone leads there.
+    if composed.claims.len() > fit {
+        return;
+    }
+    let mut x = room.left();
+    for (index, claim) in composed.claims.iter().enumerate() {
+        let number = (index + 1).to_string();
+        let name = view.words.say("fact-number", &[("id", claim.as_str())]);
+        let button = Button::words(&number, Look::PaperOutline)
+            .named(&name)
+            .keyed(claim.as_str())
+            .face(Face::Serif, 19.0);
+        let place = Rect::from_min_size(pos2(x, room.top()), vec2(s.target, s.target));
+        x = place.right() + gap;
+        if button.show(ui, view.theme, place).clicked() {
+            outbox.send(Event::OpenSources(Some(claim.clone())));
+        }
     }
 }
 

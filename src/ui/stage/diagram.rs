@@ -105,7 +105,10 @@ fn tag(view: &View<'_>, painter: &egui::Painter, rect: Rect, tip: Pos2, part: &P
         Side::Below => (vec2(0.0, reach), Align2::CENTER_TOP),
     };
     let plate = anchor.anchor_size(tip + way, size);
-    let plate = inside(plate, rect.shrink(theme.scale.u(12.0))).unwrap_or(plate);
+    // The foot of the picture belongs to its caption and the way to look closer.
+    let mut room = rect.shrink(theme.scale.u(12.0));
+    room.max.y -= theme.scale.target;
+    let plate = inside(plate, room).unwrap_or(plate);
     let end = plate.clamp(tip);
     painter.line_segment([tip, end], Stroke::new(theme.scale.u(2.5), t.glow));
     painter.rect_filled(plate, theme.scale.u(4.0), t.lit);

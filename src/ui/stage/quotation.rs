@@ -24,7 +24,7 @@ pub fn quotation_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, quotation: &Quotat
     let margin = rect.width() * 0.10;
     // The words end where the red does at their own height.
     let width = rect.width() * 0.70 - margin;
-    let size = (rect.width() * 0.082).min(rect.height() * 0.105);
+    let size = (rect.width() * 0.082).min(rect.height() * 0.098);
     let font = theme.font(Face::SerifItalic, size);
     let words = label::fitted_title(&painter, text, font, width, 6, t.on_structure);
     let who = quotation.who.text(locale);
@@ -34,7 +34,9 @@ pub fn quotation_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, quotation: &Quotat
     let signed = label::column(&painter, who, sign, leading, width * 0.9, t.on_structure);
     let gap = theme.scale.u(34.0);
     let height = words.size().y + gap + signed.size().y;
-    let top = rect.top() + (rect.height() - height) * 0.52;
+    // The corner above belongs to the year.
+    let clear = rect.top() + theme.scale.u(150.0);
+    let top = (rect.top() + (rect.height() - height) * 0.52).max(clear);
     let left = rect.left() + margin;
     // The mark that opens a saying hangs in the margin, as printers set it.
     let mark = if locale == Locale::RU { "«" } else { "“" };

@@ -40,7 +40,8 @@ const HYPHEN_COST: f32 = 0.16;
 /// What a second hyphen in a row costs on top.
 const LADDER_COST: f32 = 0.3;
 
-/// A last line shorter than this share of the measure looks like a slip.
+/// A last line shorter than this share of the measure looks like a slip; so does one that begins
+/// with half a word.
 const SHORT_LAST: f32 = 0.22;
 
 /// The index of the last piece of every line.
@@ -90,7 +91,7 @@ fn line_cost(set: f32, line: f32, hyphenated: bool, ladder: bool, last: bool) ->
     let empty = ((line - set) / line).max(0.0);
     let overfull = if set > line { 100.0 } else { 0.0 };
     let ragged = match last {
-        true if set < SHORT_LAST * line => HYPHEN_COST,
+        true if ladder || set < SHORT_LAST * line => HYPHEN_COST,
         true => 0.0,
         false => empty * empty,
     };

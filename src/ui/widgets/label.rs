@@ -22,11 +22,37 @@ pub fn column(
     width: f32,
     color: Color32,
 ) -> Arc<Galley> {
+    let text = wrapped(painter, text, &font, width);
     let format =
         TextFormat { font_id: font, color, line_height: Some(leading), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = width;
+    let mut job = LayoutJob::single_section(text, format);
+    // A word longer than the column is still broken rather than cut off.
+    job.wrap.max_width = width + 1.0;
     painter.layout_job(job)
+}
+
+/// The text with its line ends written out: no line begins with the space it was broken at.
+fn wrapped(painter: &Painter, text: &str, font: &FontId, width: f32) -> String {
+    let measure = |s: &str| line(painter, s, font.clone(), Color32::PLACEHOLDER).size().x;
+    let mut out = String::with_capacity(text.len());
+    for (number, paragraph) in text.split('\n').enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        let mut set = String::new();
+        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
+            let longer = if set.is_empty() { word.to_owned() } else { format!("{set} {word}") };
+            if !set.is_empty() && measure(&longer) > width {
+                out.push_str(&set);
+                out.push('\n');
+                set = word.to_owned();
+            } else {
+                set = longer;
+            }
+        }
+        out.push_str(&set);
+    }
+    out
 }
 
 /// The largest size at most `size` at which every word fits `width` and the whole fits `lines`.
