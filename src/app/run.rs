@@ -14,7 +14,7 @@ use super::clock::SystemClock;
 use super::platform;
 use super::shell::{Setup, Shell};
 use super::speaker::Speaker;
-use super::window::Window;
+use super::window::{Manner, Window};
 use crate::exhibit::Mode;
 use crate::media::sound::{NoOutput, Output, Sound};
 use crate::media::worker::Workers;
@@ -146,8 +146,13 @@ fn open(
     let output = if options.mute { Box::new(NoOutput) } else { system_output() };
     let sound = Sound::start(clock.clone(), output, Arc::new(move || wake.request_repaint()))?;
     let shell = Shell::new(ctx, setup, Workers::start(WORKERS), Speaker::on_thread(sound));
-    let (watched, keeps) = (options.watched.clone(), options.keeps.clone());
-    Ok(Window::new(ctx, shell, clock, watched, keeps, lost))
+    let manner = Manner {
+        watched: options.watched.clone(),
+        keeps: options.keeps.clone(),
+        maximised: options.windowed.is_none(),
+        lost,
+    };
+    Ok(Window::new(ctx, shell, clock, manner))
 }
 
 #[cfg(feature = "sound")]

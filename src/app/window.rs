@@ -30,28 +30,42 @@ pub struct Window {
     changed_at: Option<Duration>,
     keeps: Option<PathBuf>,
     fullscreen: bool,
+    to_maximise: bool,
     lost: Arc<AtomicBool>,
 }
 
+/// What a window is told besides its shell.
+pub struct Manner {
+    /// The content folder that is read again when saved.
+    pub watched: Option<PathBuf>,
+    /// Where choices are kept.
+    pub keeps: Option<PathBuf>,
+    /// As large as the screen allows.
+    pub maximised: bool,
+    /// Set when the graphics card is gone; then even a kiosk closes.
+    pub lost: Arc<AtomicBool>,
+}
+
 impl Window {
-    /// A window over a shell. `watched` is the content folder that is read again when saved;
-    /// `lost` is set when the graphics card is gone, and then even a kiosk closes.
-    pub fn new(
-        ctx: &Context,
-        shell: Shell,
-        clock: Arc<dyn Clock>,
-        watched: Option<PathBuf>,
-        keeps: Option<PathBuf>,
-        lost: Arc<AtomicBool>,
-    ) -> Self {
+    /// A window over a shell.
+    pub fn new(ctx: &Context, shell: Shell, clock: Arc<dyn Clock>, manner: Manner) -> Self {
         ctx.options_mut(|options| {
             options.input_options.max_click_dist = TREMBLE;
             // A slow finger touches as well as a quick one.
             options.input_options.max_click_duration = f64::INFINITY;
         });
         let fullscreen = shell.exhibit().mode() == Mode::Kiosk;
-        let watched = watched.and_then(|folder| watch(ctx, folder));
-        Self { shell, clock, watched, changed_at: None, keeps, fullscreen, lost }
+        let watched = manner.watched.and_then(|folder| watch(ctx, folder));
+        Self {
+            shell,
+            clock,
+            watched,
+            changed_at: None,
+            keeps: manner.keeps,
+            fullscreen,
+            to_maximise: manner.maximised && !fullscreen,
+            lost: manner.lost,
+        }
     }
 
     /// Reads the content again once an author has finished saving.
@@ -87,6 +101,13 @@ impl Window {
                     });
                 }
             }
+        }
+    }
+
+    /// Some window managers overlook the wish a new window is born with; it is said once more.
+    fn maximise_once(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.to_maximise) {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }
     }
 
@@ -128,6 +149,7 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         let now = self.clock.now();
         self.guard(ctx);
+        self.maximise_once(ctx);
         self.reload_when_saved(ctx, now);
         self.shell.logic(ctx, now);
         self.carry_out(ctx);

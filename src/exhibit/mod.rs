@@ -88,6 +88,10 @@ impl Exhibit {
     /// An exhibit at its first screen: attract on a wall, home on a desk.
     pub fn new(publication: Arc<Publication>, mode: Mode, initial: Preferences) -> Self {
         let screen = match mode {
+            // Nothing to show: whoever opened it is told why.
+            Mode::Desk if publication.is_broken() => {
+                Screen::Page { page: Page::Staff, back: Back::Home }
+            }
             Mode::Desk => Screen::Home,
             Mode::Kiosk => Screen::Attract,
         };

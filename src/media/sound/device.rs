@@ -108,14 +108,11 @@ fn hold(
     let _ = until_dropped.recv();
 }
 
-/// The default device, else any that works.
+/// The default device and no other: on a machine without a sound card the others are `null` and
+/// its like, which swallow sound without a clock.
 fn open(lost: &Arc<AtomicBool>) -> Result<MixerDeviceSink, DeviceSinkError> {
     let default = cpal::default_host().default_output_device();
-    let first = default.ok_or(DeviceSinkError::NoDevice).and_then(|device| open_one(device, lost));
-    first.or_else(|error| {
-        let others = cpal::default_host().output_devices().into_iter().flatten();
-        others.filter_map(|device| open_one(device, lost).ok()).next().ok_or(error)
-    })
+    default.ok_or(DeviceSinkError::NoDevice).and_then(|device| open_one(device, lost))
 }
 
 fn open_one(

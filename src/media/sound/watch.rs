@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::DeviceState;
+use super::{DeviceState, RATE};
 use super::ear::Ear;
 use super::feed::Feed;
 use super::output::{Output, OutputState};
@@ -17,6 +17,11 @@ const STANDS_STILL: Duration = Duration::from_secs(1);
 const FIRST_PULL: Duration = Duration::from_secs(4);
 /// One that does not answer the opening is given up; its thread is left behind.
 const OPENS_WITHIN: Duration = Duration::from_secs(15);
+/// One that has asked for so much more sound than time has passed has no clock: ALSA's `null`
+/// swallows a scene in a second. No buffer of a real device is as long.
+const RUNS_AHEAD: Duration = Duration::from_secs(1);
+/// A device without a clock is not asked again for so long.
+const CLOCKLESS_RETRY: Duration = Duration::from_secs(60);
 /// From a loss to the next try, while a voice should be heard.
 const RETRY: Duration = Duration::from_millis(1_500);
 /// The same while nobody listens: some systems write a page of messages at every try.
@@ -30,16 +35,23 @@ pub(super) struct Link {
     ear: Ear,
     pulled: u64,
     moved_at: Duration,
+    began_at: Duration,
 }
 
 impl Link {
     fn new(feed: Arc<Feed>, latency: Duration, now: Duration) -> Self {
-        Self { feed, ear: Ear::new(latency, now), pulled: 0, moved_at: now }
+        Self { feed, ear: Ear::new(latency, now), pulled: 0, moved_at: now, began_at: now }
     }
 
     /// The frame of the feed that is heard now.
     pub(super) fn heard(&mut self, now: Duration) -> u64 {
         self.ear.hear(now, &self.feed)
+    }
+
+    /// Whether it takes sound faster than anyone could hear it.
+    fn races(&self, now: Duration) -> bool {
+        let asked = Duration::from_secs_f64(self.feed.pulled() as f64 / f64::from(RATE));
+        asked > now.saturating_sub(self.began_at).mul_f64(1.1) + RUNS_AHEAD
     }
 
     /// Whether it has asked for sound lately.
@@ -87,7 +99,7 @@ impl Watch {
         match &mut self.stage {
             Stage::Closed { retry_at } => {
                 let soon = now + RETRY;
-                if eager && *retry_at > soon {
+                if eager && *retry_at > soon && *retry_at <= now + IDLE_RETRY {
                     *retry_at = now;
                 }
                 if now >= *retry_at {
@@ -105,11 +117,15 @@ impl Watch {
                 if slept {
                     link.moved_at = now;
                 }
+                let races = link.races(now);
                 let works = matches!(output.state(), OutputState::Open { .. });
                 if !works {
                     self.lose(now, eager, "broke", output);
                 } else if !link.lives(now) {
                     self.lose(now, eager, "stands still", output);
+                } else if races {
+                    self.lose(now, eager, "has no clock", output);
+                    self.stage = Stage::Closed { retry_at: now + CLOCKLESS_RETRY };
                 } else if link.pulled > 0 && self.outage_told {
                     log::info!("the sound device is back");
                     self.outage_told = false;

@@ -16,7 +16,10 @@ pub fn staff_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
     let room = page_ui(view, ui, &title, outbox);
     let (theme, s, t) = (view.theme, view.theme.scale, view.theme.tokens);
     let painter = ui.painter().clone();
-    let count = if view.findings.is_empty() {
+    let broken = view.exhibit.publication().is_broken();
+    let count = if broken {
+        format!("{}. {}", view.words.get("staff-broken"), view.words.get("staff-broken-hint"))
+    } else if view.findings.is_empty() {
         view.words.get("staff-clean")
     } else {
         view.words.count("staff-count", &[("n", view.findings.len())])
