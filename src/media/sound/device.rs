@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::time::Duration;
 
-use rodio::cpal::traits::HostTrait as _;
+use rodio::cpal::traits::{DeviceTrait as _, HostTrait as _};
 use rodio::cpal::{self, BufferSize, ErrorKind};
 use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink, Source};
 
@@ -114,8 +114,14 @@ fn open(lost: &Arc<AtomicBool>) -> Result<MixerDeviceSink, DeviceSinkError> {
     let first = default.ok_or(DeviceSinkError::NoDevice).and_then(|device| open_one(device, lost));
     first.or_else(|error| {
         let others = cpal::default_host().output_devices().into_iter().flatten();
-        others.filter_map(|device| open_one(device, lost).ok()).next().ok_or(error)
+        others.filter(is_real).filter_map(|device| open_one(device, lost).ok()).next().ok_or(error)
     })
+}
+
+/// Whether a device may lead to a loudspeaker; ALSA lists one that leads nowhere.
+fn is_real(device: &cpal::Device) -> bool {
+    let description = device.description().ok();
+    description.is_some_and(|d| d.driver().is_some_and(|driver| driver != "null"))
 }
 
 fn open_one(
