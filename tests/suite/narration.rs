@@ -18,6 +18,8 @@ enum Health {
     Gone,
     /// Neither answers nor asks for anything.
     Hangs,
+    /// Takes whatever there is at once, as ALSA's null plug-in does.
+    Swallows,
 }
 
 /// A device with two periods of buffer, as the ear would hear it.
@@ -41,7 +43,9 @@ impl Output for Captured {
     fn state(&mut self) -> OutputState {
         match (*self.health.lock().unwrap(), &self.feed) {
             (_, None) => OutputState::Closed,
-            (Health::Works, Some(_)) => OutputState::Open { latency: frames(2 * PERIOD) },
+            (Health::Works | Health::Swallows, Some(_)) => {
+                OutputState::Open { latency: frames(2 * PERIOD) }
+            }
             (Health::Gone, Some(_)) => OutputState::Failed,
             (Health::Hangs, Some(feed)) if feed.pulled() == 0 => OutputState::Opening,
             (Health::Hangs, Some(_)) => OutputState::Open { latency: frames(2 * PERIOD) },
@@ -165,6 +169,13 @@ impl Listening {
             match open {
                 Some(tap) => self.captured.extend((0..PERIOD).map(|_| tap.sample())),
                 None => self.captured.extend((0..PERIOD).map(|_| 0.0)),
+            }
+        }
+        if *self.health.lock().unwrap() == Health::Swallows {
+            if let Some(tap) = self.tap.lock().unwrap().as_mut() {
+                for _ in 0..RATE {
+                    tap.sample();
+                }
             }
         }
         self.heard = self.deck.step(self.now, None, &mut self.shelf, &mut self.output);
@@ -398,6 +409,15 @@ fn a_lost_device_is_followed_by_the_silent_clock_and_its_return_by_the_phrase() 
 }
 
 #[test]
+fn a_device_that_swallows_sound_is_none() {
+    let source = noise(20.0, 12);
+    let mut listening = Listening::begin().device(Health::Swallows).wait(1.0);
+    let track = listening.track("a", &source, &[0.0]);
+    let listening = listening.play(&track, 0.0).wait(10.0).at(10.0, 0.02).sounds(false);
+    assert_eq!((listening.heard.leap, listening.output.opened), (0, 1));
+}
+
+#[test]
 fn a_device_that_answers_late_is_waited_for_at_the_first_scene_only() {
     let source = noise(20.0, 8);
     let mut listening = Listening::begin().device(Health::Hangs);
@@ -463,7 +483,8 @@ fn ten_thousand_wishes_with_a_failing_device_are_always_agreed_upon() {
                 listening.wanted.volume = dice.roll(13) as f32 / 10.0 - 0.1;
                 listening.ask()
             }
-            8 => listening.device([Health::Gone, Health::Hangs][dice.roll(2) as usize]),
+            8 => listening
+                .device([Health::Gone, Health::Hangs, Health::Swallows][dice.roll(3) as usize]),
             _ => listening.device(Health::Works),
         };
         let pause = [1, 2, 5, 20, 60][dice.roll(5) as usize];

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::time::Duration;
 
-use rodio::cpal::traits::HostTrait as _;
+use rodio::cpal::traits::{DeviceTrait as _, HostTrait as _};
 use rodio::cpal::{self, BufferSize, ErrorKind};
 use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink, Source};
 
@@ -108,11 +108,20 @@ fn hold(
     let _ = until_dropped.recv();
 }
 
-/// The default device and no other: on a machine without a sound card the others are `null` and
-/// its like, which swallow sound without a clock.
+/// The default device, else any that works.
 fn open(lost: &Arc<AtomicBool>) -> Result<MixerDeviceSink, DeviceSinkError> {
     let default = cpal::default_host().default_output_device();
-    default.ok_or(DeviceSinkError::NoDevice).and_then(|device| open_one(device, lost))
+    let first = default.ok_or(DeviceSinkError::NoDevice).and_then(|device| open_one(device, lost));
+    first.or_else(|error| {
+        let others = cpal::default_host().output_devices().into_iter().flatten();
+        others.filter(is_real).filter_map(|device| open_one(device, lost).ok()).next().ok_or(error)
+    })
+}
+
+/// Whether a device may lead to a loudspeaker; ALSA lists one that leads nowhere.
+fn is_real(device: &cpal::Device) -> bool {
+    let description = device.description().ok();
+    description.is_some_and(|d| d.driver().is_some_and(|driver| driver != "null"))
 }
 
 fn open_one(

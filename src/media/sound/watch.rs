@@ -5,10 +5,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{DeviceState, RATE};
 use super::ear::Ear;
 use super::feed::Feed;
 use super::output::{Output, OutputState};
+use super::{DeviceState, RATE};
 
 /// A device that asks for nothing so long is lost, whatever it says itself.
 const STANDS_STILL: Duration = Duration::from_secs(1);
@@ -17,15 +17,18 @@ const STANDS_STILL: Duration = Duration::from_secs(1);
 const FIRST_PULL: Duration = Duration::from_secs(4);
 /// One that does not answer the opening is given up; its thread is left behind.
 const OPENS_WITHIN: Duration = Duration::from_secs(15);
-/// One that has asked for so much more sound than time has passed has no clock: ALSA's `null`
-/// swallows a scene in a second. No buffer of a real device is as long.
-const RUNS_AHEAD: Duration = Duration::from_secs(1);
-/// A device without a clock is not asked again for so long.
-const CLOCKLESS_RETRY: Duration = Duration::from_secs(60);
+/// One that takes more than twice as fast as time, beyond a first filling of two seconds, is no
+/// device: the null plug-in of ALSA swallows an hour in ten seconds, and captions would race.
+const FASTEST: u32 = 2;
+const FIRST_FILLING: Duration = Duration::from_secs(2);
 /// From a loss to the next try, while a voice should be heard.
 const RETRY: Duration = Duration::from_millis(1_500);
 /// The same while nobody listens: some systems write a page of messages at every try.
 const IDLE_RETRY: Duration = Duration::from_secs(10);
+/// The same for what is no device: it will hardly become one.
+const SWALLOWER_RETRY: Duration = Duration::from_secs(60);
+/// A device is trusted only when it has kept time so long; until then nothing is heard from it.
+const PROBATION: Duration = Duration::from_millis(50);
 /// A first opening is waited for so long before the silent clock takes over.
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
@@ -34,13 +37,13 @@ pub(super) struct Link {
     pub(super) feed: Arc<Feed>,
     ear: Ear,
     pulled: u64,
+    opened_at: Duration,
     moved_at: Duration,
-    began_at: Duration,
 }
 
 impl Link {
     fn new(feed: Arc<Feed>, latency: Duration, now: Duration) -> Self {
-        Self { feed, ear: Ear::new(latency, now), pulled: 0, moved_at: now, began_at: now }
+        Self { feed, ear: Ear::new(latency, now), pulled: 0, opened_at: now, moved_at: now }
     }
 
     /// The frame of the feed that is heard now.
@@ -48,10 +51,14 @@ impl Link {
         self.ear.hear(now, &self.feed)
     }
 
-    /// Whether it takes sound faster than anyone could hear it.
-    fn races(&self, now: Duration) -> bool {
-        let asked = Duration::from_secs_f64(self.feed.pulled() as f64 / f64::from(RATE));
-        asked > now.saturating_sub(self.began_at).mul_f64(1.1) + RUNS_AHEAD
+    fn is_trusted(&self, now: Duration) -> bool {
+        self.pulled > 0 && now.saturating_sub(self.opened_at) >= PROBATION
+    }
+
+    /// Whether it takes sound at the pace of time rather than as fast as it can.
+    fn is_paced(&self, now: Duration) -> bool {
+        let taken = Duration::from_secs(self.pulled) / RATE;
+        taken <= now.saturating_sub(self.opened_at) * FASTEST + FIRST_FILLING
     }
 
     /// Whether it has asked for sound lately.
@@ -67,9 +74,42 @@ impl Link {
 }
 
 enum Stage {
-    Closed { retry_at: Duration },
-    Opening { feed: Arc<Feed>, since: Duration },
+    /// Since when, and what went wrong; nothing at the very beginning.
+    Closed(Option<(Duration, Outage)>),
+    Opening {
+        feed: Arc<Feed>,
+        since: Duration,
+    },
     Open(Link),
+}
+
+/// Why there is no device.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outage {
+    Refused,
+    Broke,
+    StandsStill,
+    Swallows,
+}
+
+impl Outage {
+    /// What the staff log says.
+    fn told(self) -> &'static str {
+        match self {
+            Self::Refused => "could not be opened",
+            Self::Broke => "broke",
+            Self::StandsStill => "stands still",
+            Self::Swallows => "swallows sound faster than time",
+        }
+    }
+
+    fn retry_after(self, eager: bool) -> Duration {
+        match (self, eager) {
+            (Self::Swallows, _) => SWALLOWER_RETRY,
+            (_, true) => RETRY,
+            (_, false) => IDLE_RETRY,
+        }
+    }
 }
 
 /// See the module.
@@ -84,7 +124,7 @@ pub(super) struct Watch {
 impl Watch {
     pub(super) fn new() -> Self {
         Self {
-            stage: Stage::Closed { retry_at: Duration::ZERO },
+            stage: Stage::Closed(None),
             first: None,
             looked_at: Duration::ZERO,
             outage_told: false,
@@ -97,12 +137,9 @@ impl Watch {
         let slept = now.saturating_sub(self.looked_at) > STANDS_STILL;
         self.looked_at = now;
         match &mut self.stage {
-            Stage::Closed { retry_at } => {
-                let soon = now + RETRY;
-                if eager && *retry_at > soon && *retry_at <= now + IDLE_RETRY {
-                    *retry_at = now;
-                }
-                if now >= *retry_at {
+            Stage::Closed(outage) => {
+                let due = outage.map(|(since, outage)| since + outage.retry_after(eager));
+                if due.is_none_or(|due| now >= due) {
                     self.open(now, output);
                 }
             }
@@ -111,22 +148,20 @@ impl Watch {
                     self.stage = Stage::Open(Link::new(Arc::clone(feed), latency, now));
                 }
                 OutputState::Opening if now.saturating_sub(*since) < OPENS_WITHIN => {}
-                _ => self.lose(now, eager, "could not be opened", output),
+                _ => self.lose(now, Outage::Refused, output),
             },
             Stage::Open(link) => {
                 if slept {
                     link.moved_at = now;
                 }
-                let races = link.races(now);
                 let works = matches!(output.state(), OutputState::Open { .. });
                 if !works {
-                    self.lose(now, eager, "broke", output);
+                    self.lose(now, Outage::Broke, output);
                 } else if !link.lives(now) {
-                    self.lose(now, eager, "stands still", output);
-                } else if races {
-                    self.lose(now, eager, "has no clock", output);
-                    self.stage = Stage::Closed { retry_at: now + CLOCKLESS_RETRY };
-                } else if link.pulled > 0 && self.outage_told {
+                    self.lose(now, Outage::StandsStill, output);
+                } else if !link.is_paced(now) {
+                    self.lose(now, Outage::Swallows, output);
+                } else if link.is_trusted(now) && self.outage_told {
                     log::info!("the sound device is back");
                     self.outage_told = false;
                 }
@@ -143,27 +178,28 @@ impl Watch {
         self.stage = Stage::Opening { feed, since: now };
     }
 
-    fn lose(&mut self, now: Duration, eager: bool, how: &str, output: &mut dyn Output) {
+    fn lose(&mut self, now: Duration, outage: Outage, output: &mut dyn Output) {
         output.close();
         // One line an outage: a kiosk may stay without sound for weeks.
         if !self.outage_told {
+            let how = outage.told();
             log::warn!("the sound device {how}; the exhibit goes on without sound");
             self.outage_told = true;
         }
-        self.stage = Stage::Closed { retry_at: now + if eager { RETRY } else { IDLE_RETRY } };
+        self.stage = Stage::Closed(Some((now, outage)));
     }
 
-    /// The device, once it has asked for sound.
+    /// The device, once it has asked for sound and kept time for a moment.
     pub(super) fn link(&mut self) -> Option<&mut Link> {
         match &mut self.stage {
-            Stage::Open(link) if link.feed.pulled() > 0 => Some(link),
+            Stage::Open(link) if link.is_trusted(self.looked_at) => Some(link),
             _ => None,
         }
     }
 
     /// Whether the program has just begun and the device may still answer in time.
     pub(super) fn may_answer_soon(&self, now: Duration) -> bool {
-        let pending = !matches!(self.stage, Stage::Closed { .. });
+        let pending = !matches!(self.stage, Stage::Closed(_));
         let fresh = self.first.is_some_and(|first| now.saturating_sub(first) < PATIENCE);
         pending && fresh && !self.outage_told
     }
@@ -178,6 +214,6 @@ impl Watch {
 
     /// Whether it should be looked after again soon.
     pub(super) fn is_busy(&mut self) -> bool {
-        !matches!(self.stage, Stage::Closed { .. }) && self.link().is_none()
+        !matches!(self.stage, Stage::Closed(_)) && self.link().is_none()
     }
 }
