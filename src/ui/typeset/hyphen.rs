@@ -6,9 +6,12 @@ use hypher::{Lang, hyphenate_bounded};
 
 use crate::content::locale::Locale;
 
-/// Letters that stay together at either end of a division (Russian typesetting rules: two; three
-/// at the end read better on a wall).
-const LEFT_LEAST: usize = 2;
+/// Letters that stay together before a division: two in Russian (its typesetting rules), three in
+/// English (Hart's Rules).
+const LEFT_LEAST_RUSSIAN: usize = 2;
+const LEFT_LEAST_ENGLISH: usize = 3;
+
+/// Letters that stay together after a division: two are allowed, three read better on a wall.
 const RIGHT_LEAST: usize = 3;
 
 /// Words shorter than this are never divided.
@@ -16,12 +19,11 @@ const SHORTEST: usize = 6;
 
 /// Byte offsets in `word` at which it may be divided, in order.
 ///
-/// Only the letters are divided: quotes and stops stay where they are. A capitalised word inside
-/// a sentence is likely a name and stays whole if `names` says so.
+/// Only the letters are divided: quotes and stops stay where they are.
 pub fn divisions(word: &str, locale: Locale) -> Vec<usize> {
-    let lang = match locale {
-        Locale::RU => Lang::Russian,
-        Locale::EN => Lang::English,
+    let (lang, left) = match locale {
+        Locale::RU => (Lang::Russian, LEFT_LEAST_RUSSIAN),
+        Locale::EN => (Lang::English, LEFT_LEAST_ENGLISH),
         _ => return Vec::new(),
     };
     let Some(start) = word.find(char::is_alphabetic) else { return Vec::new() };
@@ -32,7 +34,7 @@ pub fn divisions(word: &str, locale: Locale) -> Vec<usize> {
         return Vec::new();
     }
     let mut at = start;
-    let mut found: Vec<usize> = hyphenate_bounded(core, lang, LEFT_LEAST, RIGHT_LEAST)
+    let mut found: Vec<usize> = hyphenate_bounded(core, lang, left, RIGHT_LEAST)
         .map(|syllable| {
             at += syllable.len();
             at
