@@ -34,6 +34,8 @@ pub enum News {
         at: Locator,
         /// In which language.
         locale: Locale,
+        /// The words it was laid onto.
+        panel: Box<Panel>,
         /// The timeline.
         narration: Arc<Narration>,
         /// The sound file, if there is one that fits the text.
@@ -141,7 +143,8 @@ impl Errands {
         let errand = Errand::Narration(at.clone(), locale);
         self.send(errand, urgency, move |library| {
             let (narration, sound) = narration(library, &at, locale, &scene, &panel);
-            News::Narration { at, locale, narration: Arc::new(narration), sound }
+            let (panel, narration) = (Box::new(panel), Arc::new(narration));
+            News::Narration { at, locale, panel, narration, sound }
         });
     }
 

@@ -13,6 +13,7 @@ use super::errands::{Errands, News};
 use super::speaker::{Speaker, VoiceId};
 use crate::content::drawing::DrawingNote;
 use crate::content::loader::Library;
+use crate::content::scene::Panel;
 use crate::content::publication::{Credit, Publication, Reference};
 use crate::exhibit::{Effect, Event, Exhibit, Locator, Mode, Preferences, Screen, Tick};
 use crate::finding::Finding;
@@ -113,6 +114,8 @@ impl Shell {
         }
         shell.errands.read_reference();
         if let Some((chapter, scene)) = setup.opening {
+            // Nobody touched anything, and yet a wall must find its way back to attract.
+            shell.idle.touched(Duration::ZERO);
             shell.send(match scene {
                 Some(scene) => Event::OpenScene(chapter.into(), scene.into()),
                 None => Event::OpenChapter(chapter.into()),
@@ -168,10 +171,13 @@ impl Shell {
         for news in self.errands.take() {
             self.receive(ctx, news);
         }
-        let touched = ctx.input(|i| !i.events.is_empty() && i.events.iter().any(is_touch));
-        if touched {
+        let (touched, stirred) = ctx.input(|i| {
+            let moved = |event: &egui::Event| matches!(event, egui::Event::PointerMoved(_));
+            (i.events.iter().any(is_touch), i.events.iter().any(moved))
+        });
+        if touched || stirred {
             self.idle.touched(self.now);
-            self.update(Event::Touched);
+            self.update(if touched { Event::Touched } else { Event::Stirred });
         }
         for event in std::mem::take(&mut self.inbox) {
             self.update(event);
@@ -316,6 +322,10 @@ impl Shell {
         self.errands.read_narration(id.0, locale, scene.id.clone(), panel, urgency);
     }
 
+    fn panel(&self, at: &Locator, locale: crate::content::locale::Locale) -> Option<&Panel> {
+        self.exhibit.chapter(&at.chapter)?.scenes.get(at.scene)?.panel.get(locale)
+    }
+
     fn fetch_notes(
         &mut self,
         poster: &crate::content::id::DrawingId,
@@ -337,6 +347,8 @@ impl Shell {
                 self.findings.extend(findings.into_iter().filter(|f| !self.findings.contains(f)).collect::<Vec<_>>());
                 match chapter {
                     Some(chapter) => {
+                        // Their words may be others now.
+                        self.narrations.retain(|((at, _), _)| at.chapter != id);
                         self.fetch_notes(&chapter.poster, None);
                         for scene in &chapter.scenes {
                             self.fetch_notes(&chapter.poster, scene.stage.drawing());
@@ -346,8 +358,13 @@ impl Shell {
                     None => self.update(Event::ChapterBroken(id)),
                 }
             }
-            News::Narration { at, locale, narration, sound } => {
+            News::Narration { at, locale, panel, narration, sound } => {
                 let id = (at.clone(), locale);
+                if self.panel(&at, locale) != Some(&*panel) {
+                    // Laid onto words that are no longer shown: the content changed meanwhile.
+                    self.fetch_voice(at, locale, Urgency::Now);
+                    return;
+                }
                 self.speaker.keep(id.clone(), sound);
                 self.narrations.retain(|(name, _)| *name != id);
                 self.narrations.push((id, Arc::clone(&narration)));
@@ -403,6 +420,5 @@ fn is_touch(event: &egui::Event) -> bool {
             | egui::Event::Touch { .. }
             | egui::Event::MouseWheel { .. }
             | egui::Event::AccessKitActionRequest(_)
-            | egui::Event::PointerMoved(_)
     )
 }

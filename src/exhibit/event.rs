@@ -19,6 +19,8 @@ use crate::media::sound::{Heard, Speed};
 pub enum Event {
     /// Somebody touched something, whatever it was.
     Touched,
+    /// Somebody is here: a pointer moved, nothing was touched.
+    Stirred,
     /// Leave the attract loop.
     Begin,
     /// Go to the posters.

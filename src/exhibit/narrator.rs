@@ -20,7 +20,7 @@ pub enum Resume {
     Start,
     /// At the start of a paragraph: both languages have the same paragraphs.
     Paragraph(usize),
-    /// At the start of a phrase.
+    /// At the start of a phrase: the words are the same as before.
     Phrase(usize),
 }
 
@@ -57,6 +57,11 @@ pub struct Voice<'a> {
     pub from: Duration,
     /// Speaking or paused.
     pub playing: bool,
+}
+
+/// The last phrase that has begun at a moment, spoken or said.
+fn begun(narration: &Narration, at: Duration) -> Option<usize> {
+    narration.phrases().partition_point(|phrase| phrase.start <= at).checked_sub(1)
 }
 
 impl Narrator {
@@ -146,20 +151,25 @@ impl Narrator {
     }
 
     /// Continues from the phrase that is spoken at `time`.
+    ///
+    /// Before the first phrase it is the first, after the last one the last.
     pub fn seek_time(&mut self, time: Duration) {
-        if let Some(phrase) = self.narration().and_then(|n| n.phrase_at(time)) {
+        let phrase = self.narration().map(|n| begun(n, time).unwrap_or(0));
+        if let Some(phrase) = phrase {
             self.seek_phrase(phrase);
         }
     }
 
     /// Goes to the next phrase; at the last one it stays.
     pub fn next_phrase(&mut self) {
-        self.seek_phrase(self.phrase().map_or(0, |phrase| phrase + 1));
+        let phrase = self.narration().and_then(|n| begun(n, self.position));
+        self.seek_phrase(phrase.map_or(0, |phrase| phrase + 1));
     }
 
     /// Repeats the phrase, or goes to the one before when it has hardly begun.
     pub fn previous_phrase(&mut self) {
-        let (Some(phrase), Some(narration)) = (self.phrase(), self.narration()) else { return };
+        let Some(narration) = self.narration() else { return };
+        let phrase = begun(narration, self.position).unwrap_or(0);
         let begun = self.position.saturating_sub(narration.phrase_start(phrase));
         let back = usize::from(begun < REPEAT_AFTER);
         self.seek_phrase(phrase.saturating_sub(back));
@@ -199,10 +209,15 @@ impl Narrator {
         self.narration()?.phrase_at(self.position)
     }
 
-    /// The paragraph that is spoken now.
-    pub fn paragraph(&self) -> Option<usize> {
-        let phrase = self.phrase()?;
-        Some(self.narration()?.phrases().get(phrase)?.paragraph)
+    /// The paragraph to take up again: the one that is spoken or was last, the one to begin with
+    /// while the timeline is still to come, the first when all has been said.
+    pub fn paragraph(&self) -> usize {
+        let Some(subject) = self.subject.as_ref().filter(|_| !self.ended) else { return 0 };
+        match (&subject.narration, subject.resume) {
+            (Some(narration), _) => narration.paragraph_at(self.position),
+            (None, Resume::Paragraph(paragraph)) => paragraph,
+            (None, Resume::Start | Resume::Phrase(_)) => 0,
+        }
     }
 
     /// How far the voice has been heard.

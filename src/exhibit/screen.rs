@@ -78,6 +78,13 @@ impl Screen {
         }
     }
 
+    /// The same scene where it stands now, after its chapter has been read again.
+    pub(super) fn stand_at(&mut self, scene: usize) {
+        if let Self::Chapter { at, .. } | Self::Page { back: Back::Chapter(at), .. } = self {
+            at.scene = scene;
+        }
+    }
+
     /// Whether a voice may speak here: asides that are read in quiet stop it.
     pub fn narrated(&self) -> bool {
         matches!(self, Self::Chapter { look: Look::Reading | Look::Picture, .. })

@@ -12,6 +12,7 @@ use crate::content::chapter::Chapter;
 use crate::content::id::ChapterId;
 use crate::content::locale::Locale;
 use crate::content::publication::Publication;
+use crate::content::scene::Scene;
 
 /// The breath between two scenes that follow each other by themselves.
 const BREATH: Duration = Duration::from_millis(1600);
@@ -22,10 +23,13 @@ impl Exhibit {
         if by_visitor(&event) {
             self.stirred = tick.now;
             self.warning = None;
-            self.between_scenes = None;
+            // A mouse that is brushed against must not end what goes on by itself.
+            if !matches!(event, Event::Stirred) {
+                self.between_scenes = None;
+            }
         }
         match event {
-            Event::Touched => Vec::new(),
+            Event::Touched | Event::Stirred => Vec::new(),
             Event::Begin | Event::GoHome => self.go_home(tick),
             Event::Back => self.go_back(tick),
             Event::ChoosePoster(index) => self.choose_poster(index),
@@ -61,6 +65,7 @@ impl Exhibit {
     /// Events that do not leave the screen we are on.
     fn update_in_place(&mut self, event: Event, tick: Tick) -> Vec<Effect> {
         match event {
+            Event::Play | Event::TogglePlay if !self.screen.narrated() => {}
             Event::Play => self.narrator.play(),
             Event::Pause => self.narrator.pause(),
             Event::TogglePlay if self.narrator.playing() => self.narrator.pause(),
@@ -107,6 +112,8 @@ impl Exhibit {
         self.show(Screen::Home, tick);
         self.touring = false;
         self.awaited = None;
+        self.between_scenes = None;
+        self.touched_part = None;
         self.narrator.close();
         self.read_posters()
     }
@@ -169,6 +176,7 @@ impl Exhibit {
             self.chosen = position;
         }
         self.awaited = None;
+        self.between_scenes = None;
         self.touched_part = None;
         self.show(Screen::Chapter { at: at.clone(), look }, tick);
         let locale = self.locale();
@@ -241,6 +249,7 @@ impl Exhibit {
         if let Screen::Chapter { look, .. } = &mut self.screen {
             *look = aside;
             self.touring = false;
+            self.awaited = None;
             self.narrator.pause();
         }
     }
@@ -254,6 +263,8 @@ impl Exhibit {
             Screen::Page { back, .. } => back.clone(),
             Screen::Home | Screen::Attract => Back::Home,
         };
+        // Whoever opens a page no longer waits for a chapter.
+        self.awaited = None;
         self.narrator.pause();
         self.show(Screen::Page { page, back }, tick);
     }
@@ -266,10 +277,8 @@ impl Exhibit {
         let mut effects = vec![Effect::KeepPreferences];
         if let Some((at, _)) = self.narrator.subject() {
             let at = at.clone();
-            let paragraph = self.narrator.paragraph().unwrap_or(0);
-            let playing = self.narrator.playing();
-            self.narrator.open(at.clone(), locale, Resume::Paragraph(paragraph), playing);
-            effects.push(Effect::ReadNarration(at, locale));
+            let resume = Resume::Paragraph(self.narrator.paragraph());
+            effects.extend(self.narrate_again(at, resume));
         }
         effects
     }
@@ -317,7 +326,8 @@ impl Exhibit {
         self.broken.remove(&id);
         let before = self.chapters.insert(id.clone(), chapter);
         self.forget_far_chapters();
-        if let Some(effects) = before.and_then(|before| self.find_scene_again(&before, tick)) {
+        let again = before.and_then(|before| self.find_scene_again(&before));
+        if let Some(effects) = again {
             return effects;
         }
         match self.awaited.take() {
@@ -329,17 +339,32 @@ impl Exhibit {
         }
     }
 
-    /// After a reload: stays at the scene of the same name, wherever it stands now.
-    fn find_scene_again(&mut self, before: &Chapter, tick: Tick) -> Option<Vec<Effect>> {
-        let at = self.screen.locator().filter(|at| at.chapter == before.id)?.clone();
-        let name = before.scenes.get(at.scene).map(|scene| &scene.id);
+    /// After a reload: stays at the scene of the same name, wherever it stands now, and takes up
+    /// the voice where it was: at its phrase, or at its paragraph if the words have changed.
+    fn find_scene_again(&mut self, before: &Chapter) -> Option<Vec<Effect>> {
+        let mut at = self.screen.locator().filter(|at| at.chapter == before.id)?.clone();
+        let old = before.scenes.get(at.scene);
         let now = self.chapters.get(&at.chapter)?;
-        let found = name.and_then(|name| now.scene_index(name));
-        if found == Some(at.scene) {
-            return None;
-        }
-        let index = found.unwrap_or(at.scene);
-        Some(self.enter(at.chapter, Door::Index(index), tick))
+        let found = old.and_then(|old| now.scene_index(&old.id));
+        at.scene = found.unwrap_or(at.scene).min(now.scenes.len().saturating_sub(1));
+        let locale = self.locale();
+        let words = |scene: &Scene| scene.panel.get(locale).cloned();
+        let unchanged = old.and_then(words) == now.scenes.get(at.scene).and_then(words);
+        let resume = match self.narrator.phrase() {
+            Some(phrase) if unchanged => Resume::Phrase(phrase),
+            _ => Resume::Paragraph(self.narrator.paragraph()),
+        };
+        self.screen.stand_at(at.scene);
+        Some(self.narrate_again(at, resume).into_iter().collect())
+    }
+
+    /// The scene is spoken anew in the language of the screen.
+    fn narrate_again(&mut self, at: Locator, resume: Resume) -> Option<Effect> {
+        self.narrator.subject()?;
+        let locale = self.locale();
+        let playing = self.narrator.playing();
+        self.narrator.open(at.clone(), locale, resume, playing);
+        Some(Effect::ReadNarration(at, locale))
     }
 
     /// Keeps the chapters nearest to the chosen one and drops the rest.
@@ -385,21 +410,12 @@ impl Exhibit {
         let here = self.screen.locator().map(|at| at.chapter.clone());
         let mut effects: Vec<_> =
             self.chapters.keys().cloned().map(Effect::ReadChapter).collect();
-        match here {
-            Some(id) if !order.contains(&id) => effects.extend(self.go_home(tick)),
-            _ => effects.extend(self.read_narration_again()),
+        // A voice on the screen is read again once its words are: see `find_scene_again`.
+        if here.is_some_and(|id| !order.contains(&id)) {
+            effects.extend(self.go_home(tick));
         }
         effects.extend(self.read_posters());
         effects
-    }
-
-    fn read_narration_again(&mut self) -> Option<Effect> {
-        let (at, locale) = self.narrator.subject()?;
-        let at = at.clone();
-        let phrase = self.narrator.phrase().unwrap_or(0);
-        let playing = self.narrator.playing();
-        self.narrator.open(at.clone(), locale, Resume::Phrase(phrase), playing);
-        Some(Effect::ReadNarration(at, locale))
     }
 
     /// The scenes a visitor is likely to go to next, with the language they would be heard in.

@@ -1,7 +1,10 @@
 //! One binary, one module a subject.
 
+mod agreement;
 mod catalogue;
 mod check;
 mod content;
+mod exhibit;
 mod fixture;
 mod narration;
+mod visit;
