@@ -70,6 +70,8 @@ pub struct Shell {
     position: Duration,
     inbox: Vec<Event>,
     deeds: Vec<Deed>,
+    /// The touch that answers "Are you still here?" presses nothing else.
+    answering: bool,
     library: Arc<Library>,
 }
 
@@ -106,6 +108,7 @@ impl Shell {
             position: Duration::ZERO,
             inbox: Vec::new(),
             deeds: Vec::new(),
+            answering: false,
             library: setup.library,
         };
         let posters: Vec<_> = shell.exhibit.posters().map(|(_, id)| id.clone()).collect();
@@ -177,6 +180,7 @@ impl Shell {
         });
         if touched || stirred {
             self.idle.touched(self.now);
+            self.answering |= touched && self.exhibit.warning().is_some();
             self.update(if touched { Event::Touched } else { Event::Stirred });
         }
         for event in std::mem::take(&mut self.inbox) {
@@ -217,7 +221,11 @@ impl Shell {
         };
         router::route(&view, ui, &mut outbox);
         screens::screen_ui(&view, ui, &mut outbox);
-        let events = outbox.take();
+        let mut events = outbox.take();
+        if self.answering {
+            events.clear();
+            self.answering = ui.input(|i| i.pointer.any_down());
+        }
         if !events.is_empty() {
             ui.ctx().request_repaint();
         }

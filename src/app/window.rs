@@ -68,6 +68,11 @@ impl Window {
         }
     }
 
+    /// What is drawn here.
+    pub fn shell(&mut self) -> &mut Shell {
+        &mut self.shell
+    }
+
     /// Reads the content again once an author has finished saving.
     fn reload_when_saved(&mut self, ctx: &Context, now: Duration) {
         let Some((watch, folder)) = &self.watched else { return };

@@ -65,13 +65,16 @@ fn keys(view: &View<'_>, ui: &Ui, outbox: &mut Outbox) {
 }
 
 /// One finger across the picture turns the scene. A second finger makes it no swipe.
+///
+/// A finger that leaves takes the pointer with it in the same frame: where it was last is still
+/// known as the place of interaction.
 fn swipe(view: &View<'_>, ui: &Ui, outbox: &mut Outbox) {
     let turns = matches!(view.exhibit.screen(), Screen::Home | Screen::Chapter { .. });
     if !turns || ui.input(|i| i.multi_touch().is_some()) {
         return;
     }
     let (released, from, to) = ui.input(|i| {
-        (i.pointer.primary_released(), i.pointer.press_origin(), i.pointer.latest_pos())
+        (i.pointer.primary_released(), i.pointer.press_origin(), i.pointer.interact_pos())
     });
     let id = egui::Id::unique("swipe-origin");
     if let Some(from) = from {

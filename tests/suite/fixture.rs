@@ -68,12 +68,13 @@ pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-fn lay(from: &Path, to: &Path) {
+/// Copies a folder with everything in it.
+pub fn lay(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a fixture") {
         let entry = entry.expect("an entry");
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            fs::create_dir_all(&target).expect("a folder");
             lay(&entry.path(), &target);
         } else {
             fs::copy(entry.path(), target).expect("a copy");

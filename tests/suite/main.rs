@@ -7,4 +7,10 @@ mod content;
 mod exhibit;
 mod fixture;
 mod narration;
+#[cfg(feature = "gui")]
+mod layout;
+#[cfg(feature = "gui")]
+mod screens;
+#[cfg(feature = "gui")]
+mod touchscreen;
 mod visit;

@@ -241,7 +241,7 @@ fn poster_ui(view: &View<'_>, ui: &mut Ui, poster: &Poster<'_>, outbox: &mut Out
     let name = view.words.say("open-chapter", &[("title", title)]);
     // Fingers go by the slanted frame; the box is where the screen reader points.
     let id = ui.scope_id().with(("poster", poster.place));
-    let response = ui.interact(poster.frame, id, Sense::click());
+    let response = ui.interact(poster.frame.intersect(poster.strip), id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, poster.chosen, &name));
     let pressed = response.is_pointer_button_down_on();
     let clip = ui.painter().with_clip_rect(poster.strip);

@@ -314,7 +314,8 @@ fn term_ui(
 ) {
     let theme = view.theme;
     let response = ui.interact(
-        word.expand2(vec2(theme.scale.u(6.0), 0.0)),
+        // By less than half a space: two terms may stand side by side.
+        word.expand2(vec2(theme.scale.u(2.0), 0.0)),
         ui.scope_id().with(("term", term.as_str(), place, word.top() as i32)),
         Sense::click(),
     );
