@@ -2,6 +2,8 @@
 //!
 //! Knows no exhibit: it writes small files into the user's own folders.
 
+#![expect(clippy::disallowed_methods, reason = "the one place where the running exhibit reads and writes its own small files")]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

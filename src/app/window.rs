@@ -77,7 +77,7 @@ impl Window {
         let Some(changed) = self.changed_at else { return };
         let waited = now.saturating_sub(changed);
         if waited < SAVING {
-            ctx.request_repaint_after(SAVING - waited);
+            ctx.request_repaint_after(SAVING.saturating_sub(waited));
             return;
         }
         self.changed_at = None;

@@ -201,7 +201,7 @@ impl Seen {
             Some(other) => return Err(Fault::NoCommand(other.to_owned())),
         };
         if let Some(extra) = values.next() {
-            return Err(Fault::Words(format!("unexpected argument {extra:?}")));
+            return Err(Fault::Words(format!("unexpected argument \"{}\"", extra.display())));
         }
         Ok((command, self.common))
     }

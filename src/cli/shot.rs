@@ -104,7 +104,7 @@ impl Studio<'_> {
             Some(locale) => vec![locale],
             None => self.publication.languages.clone(),
         };
-        let scenes = self.scenes()?;
+        let scenes = self.scenes();
         let (chapter, scene) = (self.common.chapter.as_deref(), self.common.scene.as_deref());
         let only_scenes = chapter.is_some() && self.wishes.screen.is_none();
         let mut all = Vec::new();
@@ -138,14 +138,14 @@ impl Studio<'_> {
         self.wishes.screen.as_deref().is_none_or(|wanted| wanted == screen)
     }
 
-    fn scenes(&self) -> anyhow::Result<Vec<(ChapterId, SceneId)>> {
+    fn scenes(&self) -> Vec<(ChapterId, SceneId)> {
         let mut all = Vec::new();
         for id in &self.publication.order {
             if let (Some(chapter), _) = self.library.chapter(id) {
                 all.extend(chapter.scenes.into_iter().map(|scene| (id.clone(), scene.id)));
             }
         }
-        Ok(all)
+        all
     }
 
     fn take(

@@ -66,10 +66,9 @@ impl Exhibit {
     fn update_in_place(&mut self, event: Event, tick: Tick) -> Vec<Effect> {
         match event {
             Event::Play | Event::TogglePlay if !self.screen.narrated() => {}
-            Event::Play => self.narrator.play(),
-            Event::Pause => self.narrator.pause(),
             Event::TogglePlay if self.narrator.playing() => self.narrator.pause(),
-            Event::TogglePlay => self.narrator.play(),
+            Event::Play | Event::TogglePlay => self.narrator.play(),
+            Event::Pause => self.narrator.pause(),
             Event::SeekPhrase(phrase) => self.narrator.seek_phrase(phrase),
             Event::NextPhrase => self.narrator.next_phrase(),
             Event::PreviousPhrase => self.narrator.previous_phrase(),

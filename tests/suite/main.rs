@@ -1,5 +1,14 @@
 //! One binary, one module a subject.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::unchecked_time_subtraction,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test reads the disk, and may stop at what it does not expect"
+)]
+
 mod agreement;
 mod architecture;
 mod catalogue;

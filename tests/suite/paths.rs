@@ -47,10 +47,10 @@ impl Reader<'_> {
                 "mod" => self.inner_module(module),
                 // Not the `use<…>` of a captured lifetime.
                 "use" if !self.next_is("<") => self.tree(&[], module),
-                "crate" | "super" | "self" | "kuznetsk_steel" if last != "::" => {
-                    if self.next_is("::") {
-                        self.inline(word, module);
-                    }
+                "crate" | "super" | "self" | "kuznetsk_steel"
+                    if last != "::" && self.next_is("::") =>
+                {
+                    self.inline(word, module);
                 }
                 _ => {}
             }

@@ -198,6 +198,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "whole units, exact in every float")]
     fn a_layer_is_trimmed_to_its_ink() {
         let drawing = Drawing::parse(SVG.as_bytes()).unwrap();
         let back = drawing.layer(Layer::Back, frame(0.1)).unwrap();
@@ -209,6 +210,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "whole units, exact in every float")]
     fn a_part_keeps_its_place_under_moved_groups() {
         let drawing = Drawing::parse(SVG.as_bytes()).unwrap();
         let bell = drawing.part("bell", frame(0.5)).unwrap();

@@ -169,8 +169,7 @@ fn posters_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, outbox: &mut Outbox) {
 /// How many posters stand in a row: upright screens stack them.
 fn rows(count: usize, upright: bool) -> Vec<Range<usize>> {
     let rows = match (upright, count) {
-        (false, _) => 1,
-        (true, 0..=1) => 1,
+        (false, _) | (true, 0..=1) => 1,
         (true, 2..=8) => 2,
         (true, _) => 3,
     };
@@ -300,7 +299,9 @@ fn picture_ui(view: &View<'_>, ui: &Ui, painter: &egui::Painter, poster: &Poster
         Frame { region: [seen.min.x, seen.min.y, seen.width(), seen.height()], scale };
     let wish = Wish { id, frame, depth: Depth::Flat, parts: Vec::new() };
     if let Some(plate) = view.gallery.see(wish) {
-        let tint = if poster.chosen { Color32::WHITE } else { Color32::from_gray(205) };
+        #[expect(clippy::disallowed_methods, reason = "a share of the picture's light, no colour")]
+        let dimmed = Color32::from_gray(205);
+        let tint = if poster.chosen { Color32::WHITE } else { dimmed };
         for (_, print) in &plate.planes {
             let place = camera.screen_from_region(print.region, egui::Vec2::ZERO);
             shapes::window(painter, &poster.corners, print.texture.id(), place, tint);

@@ -2,6 +2,11 @@
 //!
 //! Knows no state: everything follows from the moment, so a still picture costs nothing.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "sparks, smoke and snow have the colours of nature, the same in every theme"
+)]
+
 use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::camera::Camera;
@@ -55,7 +60,7 @@ fn alive(rate: f32, life: f32, now: f32) -> impl Iterator<Item = (u32, f32, f32)
 /// A number from 0 to 1 that belongs to a particle (Wang's integer hash).
 fn chance(seed: u32, number: u32, which: u32) -> f32 {
     let mut x = seed ^ number.wrapping_mul(0x9E37_79B9) ^ which.wrapping_mul(0x85EB_CA6B);
-    x = (x ^ 61) ^ (x >> 16);
+    x = (x ^ 0x3D) ^ (x >> 16);
     x = x.wrapping_mul(9);
     x ^= x >> 4;
     x = x.wrapping_mul(0x27D4_EB2D);

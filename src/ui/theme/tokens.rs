@@ -77,6 +77,7 @@ impl Tokens {
     }
 
     /// A chapter without red and glow: its light is ash, its controls are paper.
+    #[must_use]
     pub fn quiet(self) -> Self {
         let iron = self.progress_rest;
         let ash = self.on_dark_quiet;

@@ -69,31 +69,37 @@ impl<'a> Button<'a> {
     }
 
     /// With a sign before the words.
+    #[must_use]
     pub fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
     }
 
     /// With another name for the screen reader than its words.
+    #[must_use]
     pub fn named(self, name: &'a str) -> Self {
         Self { name, ..self }
     }
 
     /// Told apart from another of the same name on the same screen.
+    #[must_use]
     pub fn keyed(self, key: &'a str) -> Self {
         Self { key, ..self }
     }
 
     /// One of several; says whether it is the chosen one.
+    #[must_use]
     pub fn chosen(self, chosen: bool) -> Self {
         Self { chosen: Some(chosen), ..self }
     }
 
     /// Another face and size in design units.
+    #[must_use]
     pub fn face(self, face: Face, units: f32) -> Self {
         Self { face, units, ..self }
     }
 
     /// Present but of no use now.
+    #[must_use]
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
     }

@@ -45,7 +45,7 @@ fn wrapped(painter: &Painter, text: &str, font: &FontId, width: f32) -> String {
             if !set.is_empty() && measure(&longer) > width {
                 out.push_str(&set);
                 out.push('\n');
-                set = word.to_owned();
+                word.clone_into(&mut set);
             } else {
                 set = longer;
             }
