@@ -131,7 +131,8 @@ impl Window {
 fn watch(ctx: &Context, folder: PathBuf) -> Option<(Watch, PathBuf)> {
     let wake = ctx.clone();
     let assets = folder.parent().map(|parent| parent.join("assets")).filter(|a| a.is_dir());
-    let folders: Vec<_> = [Some(folder.as_path()), assets.as_deref()].into_iter().flatten().collect();
+    let folders: Vec<_> =
+        [Some(folder.as_path()), assets.as_deref()].into_iter().flatten().collect();
     match Watch::start(&folders, move || wake.request_repaint()) {
         Ok(watch) => Some((watch, folder)),
         Err(error) => {

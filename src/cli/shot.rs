@@ -82,8 +82,11 @@ pub(super) fn run(
 
 impl Picture {
     fn file_name(&self, [width, height]: [u32; 2]) -> String {
-        let scene =
-            self.scene.as_ref().map(|(chapter, scene)| format!("-{chapter}-{scene}")).unwrap_or_default();
+        let scene = self
+            .scene
+            .as_ref()
+            .map(|(chapter, scene)| format!("-{chapter}-{scene}"))
+            .unwrap_or_default();
         format!("{}{scene}-{}-{width}x{height}.png", self.screen, self.locale)
     }
 }
@@ -129,7 +132,9 @@ impl Studio<'_> {
             }
         }
         if all.is_empty() {
-            bail!("no screen or scene of that name; `shot` without --screen, --chapter and --scene shows all");
+            bail!(
+                "no screen or scene of that name; `shot` without --screen, --chapter and --scene shows all"
+            );
         }
         Ok(all)
     }
@@ -154,8 +159,7 @@ impl Studio<'_> {
         picture: &Picture,
         clock: &SystemClock,
     ) -> anyhow::Result<image::RgbaImage> {
-        let mut setup =
-            setup(&self.library, &self.publication, &self.findings, self.common, None);
+        let mut setup = setup(&self.library, &self.publication, &self.findings, self.common, None);
         setup.preferences.locale = picture.locale;
         setup.opening = None;
         let ctx = camera.context().clone();

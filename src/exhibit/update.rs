@@ -407,8 +407,7 @@ impl Exhibit {
         let order = self.publication.order.clone();
         self.chapters.retain(|id, _| order.contains(id));
         let here = self.screen.locator().map(|at| at.chapter.clone());
-        let mut effects: Vec<_> =
-            self.chapters.keys().cloned().map(Effect::ReadChapter).collect();
+        let mut effects: Vec<_> = self.chapters.keys().cloned().map(Effect::ReadChapter).collect();
         // A voice on the screen is read again once its words are: see `find_scene_again`.
         if here.is_some_and(|id| !order.contains(&id)) {
             effects.extend(self.go_home(tick));

@@ -67,8 +67,7 @@ impl Reader<'_> {
         let Some(name) = self.words.next() else { return };
         if self.next_is("{") {
             self.words.next();
-            let inner: Vec<String> =
-                module.iter().cloned().chain([name.text.to_owned()]).collect();
+            let inner: Vec<String> = module.iter().cloned().chain([name.text.to_owned()]).collect();
             self.read(&inner);
         }
     }
@@ -251,22 +250,23 @@ mod tests {
     fn paths_are_found_however_they_are_written() {
         let table: &[(&str, &[&str])] = &[
             ("use crate::media::sound;", &["media::sound"]),
-            ("use crate::{content::{id, text as t}, media::*};", &[
-                "content::id",
-                "content::text",
-                "media::*",
-            ]),
+            (
+                "use crate::{content::{id, text as t}, media::*};",
+                &["content::id", "content::text", "media::*"],
+            ),
             ("pub use self::code::Code;", &["ui::code::Code"]),
             ("use std::io;", &[]),
             ("fn f(x: crate::app::X<'_>) { super::theme::g(); }", &["app::X", "theme::g"]),
-            ("mod inner { use super::super::app; } fn g() { crate::kiosk::h() }", &[
-                "app", "kiosk::h",
-            ]),
+            (
+                "mod inner { use super::super::app; } fn g() { crate::kiosk::h() }",
+                &["app", "kiosk::h"],
+            ),
             ("pub(crate) fn f() -> impl Fn() + use<> {}", &[]),
             ("log::warn!(\"crate::a\"); // crate::b", &[]),
-            ("const A: &str = r#\"use crate::a;\"#; /* crate::c */ x('\"', b'\\'', crate::d::E)", &[
-                "d::E",
-            ]),
+            (
+                "const A: &str = r#\"use crate::a;\"#; /* crate::c */ x('\"', b'\\'', crate::d::E)",
+                &["d::E"],
+            ),
         ];
         for (source, expected) in table {
             assert_eq!(paths(source, "ui"), *expected, "{source}");

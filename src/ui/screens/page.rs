@@ -2,7 +2,7 @@
 //!
 //! Knows no content.
 
-use egui::{Align2, Rect, Ui, Role, pos2, vec2};
+use egui::{Align2, Rect, Role, Ui, pos2, vec2};
 
 use crate::exhibit::Event;
 use crate::ui::theme::Face;

@@ -3,8 +3,8 @@
 //! Knows no event: the screen decides what a press means.
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, Role, pos2,
+    Align2, Color32, CornerRadius, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2,
 };
 
 use super::icon::Icon;
@@ -187,9 +187,15 @@ impl<'a> Button<'a> {
         let gap = sign * 0.6;
         let whole = sign + gap + words.size().x;
         let left = body.center().x - whole / 2.0;
-        let place = Rect::from_center_size(pos2(left + sign / 2.0, body.center().y), Vec2::splat(sign));
+        let place =
+            Rect::from_center_size(pos2(left + sign / 2.0, body.center().y), Vec2::splat(sign));
         icon.paint(painter, place, sign, ink);
-        label::place(painter, &words, pos2(left + sign + gap, body.center().y), Align2::LEFT_CENTER);
+        label::place(
+            painter,
+            &words,
+            pos2(left + sign + gap, body.center().y),
+            Align2::LEFT_CENTER,
+        );
     }
 }
 
@@ -199,6 +205,7 @@ pub fn focus_ring(ui: &Ui, theme: Theme, rect: Rect, on_paper: bool) {
     let color = if on_paper { t.focus_on_panel } else { t.focus };
     let pen = Stroke::new(theme.scale.u(3.0).max(2.0), color);
     let around = rect.expand(theme.scale.u(3.0));
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, ui.scope_id()));
+    let painter =
+        ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, ui.scope_id()));
     painter.rect_stroke(around, CornerRadius::same(4), pen, StrokeKind::Outside);
 }
