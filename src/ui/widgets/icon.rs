@@ -40,7 +40,7 @@ impl Icon {
         let pen = Stroke::new(size * 0.13, color);
         match self {
             Self::Play => {
-                mass(painter, vec![at(-0.62, -0.9), at(0.88, 0.0), at(-0.62, 0.9)], color)
+                mass(painter, vec![at(-0.62, -0.9), at(0.88, 0.0), at(-0.62, 0.9)], color);
             }
             Self::Pause => {
                 for x in [-0.66, 0.18] {
