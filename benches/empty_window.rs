@@ -1,5 +1,7 @@
 //! An empty window of the same toolkit: what the exhibit's start is measured against.
 
+#![expect(clippy::disallowed_methods, reason = "a bare window has no theme")]
+
 use eframe::{NativeOptions, Renderer};
 use egui::{Color32, Ui, ViewportBuilder};
 

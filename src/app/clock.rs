@@ -2,6 +2,12 @@
 //!
 //! Knows no calendar: nothing here jumps when the date is set.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the clock that everything else is handed the time from"
+)]
+
 use std::time::{Duration, Instant};
 
 use crate::media::sound::Clock;

@@ -58,12 +58,15 @@ const DRAWINGS_HELD: usize = 4;
 
 type Parsed = Arc<Mutex<Vec<(PlateId, Arc<Drawing>)>>>;
 
+/// What came back, and from which errand.
+type Brought = (Errand, News);
+
 /// Sends errands out and takes what they bring.
 pub struct Errands {
     library: Arc<Library>,
     workers: Workers,
     out: HashMap<Errand, Wanted>,
-    news: (Sender<(Errand, News)>, Receiver<(Errand, News)>),
+    news: (Sender<Brought>, Receiver<Brought>),
     parsed: Parsed,
     wake: Context,
 }

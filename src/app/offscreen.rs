@@ -45,9 +45,8 @@ impl Offscreen {
     pub fn new(size: [u32; 2]) -> anyhow::Result<Self> {
         let mut setup = WgpuSetupCreateNew::without_display_handle();
         setup.native_adapter_selector = Some(Arc::new(|adapters, _| {
-            let software = |a: &&wgpu::Adapter| {
-                usize::from(a.get_info().device_type != wgpu::DeviceType::Cpu)
-            };
+            let software =
+                |a: &&wgpu::Adapter| usize::from(a.get_info().device_type != wgpu::DeviceType::Cpu);
             adapters.iter().min_by_key(software).cloned().ok_or_else(|| NO_ADAPTER.to_owned())
         }));
         let setup = WgpuSetup::CreateNew(setup);
@@ -70,7 +69,12 @@ impl Offscreen {
     ///
     /// # Errors
     /// When something does not come in a minute.
-    pub fn settle(&mut self, shell: &mut Shell, now: Duration, clock: &dyn Clock) -> anyhow::Result<()> {
+    pub fn settle(
+        &mut self,
+        shell: &mut Shell,
+        now: Duration,
+        clock: &dyn Clock,
+    ) -> anyhow::Result<()> {
         let begun = clock.now();
         let mut quiet = 0;
         while quiet < 3 {
@@ -105,7 +109,8 @@ impl Offscreen {
             focused: true,
             ..RawInput::default()
         };
-        input.viewports.entry(egui::ViewportId::ROOT).or_default().native_pixels_per_point = Some(1.0);
+        input.viewports.entry(egui::ViewportId::ROOT).or_default().native_pixels_per_point =
+            Some(1.0);
         let ctx = self.ctx.clone();
         let mut output = ctx.run_ui(input, |ui| {
             let ctx = ui.ctx().clone();
@@ -130,7 +135,8 @@ impl Offscreen {
         let mut renderer = state.renderer.write();
         let screen = ScreenDescriptor { pixels_per_point: 1.0, size_in_pixels: self.size };
         let jobs = self.ctx.tessellate(output.shapes, 1.0);
-        let mut encoder = state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
+        let mut encoder =
+            state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
         let prepared =
             renderer.update_buffers(&state.device, &state.queue, &mut encoder, &jobs, &screen);
         let texture = state.device.create_texture(&wgpu::TextureDescriptor {
@@ -196,7 +202,10 @@ impl Offscreen {
         let (sender, receiver) = channel();
         buffer.slice(..).map_async(wgpu::MapMode::Read, move |mapped| drop(sender.send(mapped)));
         device
-            .poll(wgpu::PollType::Wait { submission_index: Some(submission), timeout: Some(PATIENCE) })
+            .poll(wgpu::PollType::Wait {
+                submission_index: Some(submission),
+                timeout: Some(PATIENCE),
+            })
             .context("the graphics adapter did not finish the picture")?;
         receiver.recv().context("the graphics adapter went away")??;
         let mapped = buffer.slice(..).get_mapped_range().map_err(|e| anyhow!("{e:?}"))?;
@@ -204,7 +213,10 @@ impl Offscreen {
         let pixels: Vec<u8> = rows.flat_map(|r| r[..row as usize].iter().copied()).collect();
         let mut image = RgbaImage::from_raw(self.size[0], self.size[1], pixels)
             .context("the picture has another size than was asked for")?;
-        if matches!(texture.format(), wgpu::TextureFormat::Bgra8Unorm | wgpu::TextureFormat::Bgra8UnormSrgb) {
+        if matches!(
+            texture.format(),
+            wgpu::TextureFormat::Bgra8Unorm | wgpu::TextureFormat::Bgra8UnormSrgb
+        ) {
             image.pixels_mut().for_each(|pixel| pixel.0.swap(0, 2));
         }
         Ok(image)

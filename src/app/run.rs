@@ -194,7 +194,9 @@ fn draws_in_software(cc: &eframe::CreationContext<'_>) -> bool {
 /// Names under which drawing by the processor is known.
 fn software_gl(name: &str) -> bool {
     let name = name.to_lowercase();
-    ["llvmpipe", "softpipe", "swiftshader", "basic render", "swrast"].iter().any(|s| name.contains(s))
+    ["llvmpipe", "softpipe", "swiftshader", "basic render", "swrast"]
+        .iter()
+        .any(|s| name.contains(s))
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use super::errands::{Errands, News};
 use super::speaker::{Speaker, VoiceId};
 use crate::content::drawing::DrawingNote;
 use crate::content::loader::Library;
-use crate::content::scene::Panel;
 use crate::content::publication::{Credit, Publication, Reference};
+use crate::content::scene::Panel;
 use crate::exhibit::{Effect, Event, Exhibit, Locator, Mode, Preferences, Screen, Tick};
 use crate::finding::Finding;
 use crate::kiosk::idle::Idle;
@@ -317,7 +317,12 @@ impl Shell {
         }
     }
 
-    fn fetch_voice(&mut self, at: Locator, locale: crate::content::locale::Locale, urgency: Urgency) {
+    fn fetch_voice(
+        &mut self,
+        at: Locator,
+        locale: crate::content::locale::Locale,
+        urgency: Urgency,
+    ) {
         let id = (at, locale);
         let held = self.narrations.iter().any(|(name, _)| *name == id) && self.speaker.knows(&id);
         let Some(chapter) = self.exhibit.chapter(&id.0.chapter).cloned() else { return };
@@ -352,7 +357,9 @@ impl Shell {
     fn receive(&mut self, ctx: &Context, news: News) {
         match news {
             News::Chapter(id, chapter, findings) => {
-                self.findings.extend(findings.into_iter().filter(|f| !self.findings.contains(f)).collect::<Vec<_>>());
+                self.findings.extend(
+                    findings.into_iter().filter(|f| !self.findings.contains(f)).collect::<Vec<_>>(),
+                );
                 match chapter {
                     Some(chapter) => {
                         // Their words may be others now.

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::exhibit::{Exhibit, Locator};
 use crate::content::locale::Locale;
+use crate::exhibit::{Exhibit, Locator};
 use crate::media::narration::Narration;
 use crate::media::playhead::Playhead;
 use crate::media::sound::{DeviceState, Encoded, Heard, SilentClock, Sound, Track, Wanted};
@@ -100,9 +100,9 @@ impl Speaker {
         if self.last.as_ref() == Some(&asked) {
             return;
         }
-        let track = voice.speaks.map(|(at, locale, narration)| {
-            track(narration, self.file(&(at.clone(), locale)))
-        });
+        let track = voice
+            .speaks
+            .map(|(at, locale, narration)| track(narration, self.file(&(at.clone(), locale))));
         let wanted = Wanted {
             generation: asked.generation,
             track,

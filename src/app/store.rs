@@ -2,6 +2,11 @@
 //!
 //! Knows no exhibit: it writes small files into the user's own folders.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the running exhibit reads and writes its own small files"
+)]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -44,7 +49,8 @@ struct Kept {
 pub fn recall(folder: &Path, new: Preferences) -> Preferences {
     let text = fs::read_to_string(folder.join("preferences.toml")).unwrap_or_default();
     let kept: Kept = toml::from_str(&text).unwrap_or_default();
-    let speed = kept.speed.and_then(|s| Speed::ALL.into_iter().find(|x| (x.factor() - s).abs() < 0.01));
+    let speed =
+        kept.speed.and_then(|s| Speed::ALL.into_iter().find(|x| (x.factor() - s).abs() < 0.01));
     Preferences {
         locale: kept.language.and_then(|tag| Locale::parse(&tag)).unwrap_or(new.locale),
         text_size: kept.text.and_then(TextSize::from_number).unwrap_or(new.text_size),
@@ -122,7 +128,8 @@ fn append(path: &Path, line: &str) -> std::io::Result<()> {
         fs::rename(path, path.with_extension("log.old"))?;
     }
     let mut file = fs::OpenOptions::new().create(true).append(true).open(path)?;
-    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let seconds =
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
     writeln!(file, "{seconds} {line}")
 }
 

@@ -22,13 +22,14 @@ impl Watch {
     pub fn start(folders: &[&Path], wake: impl Fn() + Send + 'static) -> notify::Result<Self> {
         let changed = Arc::new(AtomicBool::new(false));
         let tell = Arc::clone(&changed);
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            // Reading a file is an event too; only writing is news.
-            if event.is_ok_and(|event| !event.kind.is_access()) {
-                tell.store(true, Ordering::Release);
-                wake();
-            }
-        })?;
+        let mut watcher =
+            notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+                // Reading a file is an event too; only writing is news.
+                if event.is_ok_and(|event| !event.kind.is_access()) {
+                    tell.store(true, Ordering::Release);
+                    wake();
+                }
+            })?;
         for folder in folders {
             watcher.watch(folder, RecursiveMode::Recursive)?;
         }

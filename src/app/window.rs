@@ -82,7 +82,7 @@ impl Window {
         let Some(changed) = self.changed_at else { return };
         let waited = now.saturating_sub(changed);
         if waited < SAVING {
-            ctx.request_repaint_after(SAVING - waited);
+            ctx.request_repaint_after(SAVING.saturating_sub(waited));
             return;
         }
         self.changed_at = None;
@@ -136,7 +136,8 @@ impl Window {
 fn watch(ctx: &Context, folder: PathBuf) -> Option<(Watch, PathBuf)> {
     let wake = ctx.clone();
     let assets = folder.parent().map(|parent| parent.join("assets")).filter(|a| a.is_dir());
-    let folders: Vec<_> = [Some(folder.as_path()), assets.as_deref()].into_iter().flatten().collect();
+    let folders: Vec<_> =
+        [Some(folder.as_path()), assets.as_deref()].into_iter().flatten().collect();
     match Watch::start(&folders, move || wake.request_repaint()) {
         Ok(watch) => Some((watch, folder)),
         Err(error) => {

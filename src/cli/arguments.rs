@@ -106,9 +106,10 @@ const COMMANDS: [&str; 6] = ["check", "shot", "pack", "verify", "self-test", "cr
 
 /// The command whose name is nearest, if it is near.
 fn nearest(name: &str) -> Option<&'static str> {
-    COMMANDS.into_iter().filter(|c| strsim::damerau_levenshtein(c, name) <= 2).min_by_key(|c| {
-        strsim::damerau_levenshtein(c, name)
-    })
+    COMMANDS
+        .into_iter()
+        .filter(|c| strsim::damerau_levenshtein(c, name) <= 2)
+        .min_by_key(|c| strsim::damerau_levenshtein(c, name))
 }
 
 /// Reads a call. The first word is the program's own name.
@@ -201,7 +202,7 @@ impl Seen {
             Some(other) => return Err(Fault::NoCommand(other.to_owned())),
         };
         if let Some(extra) = values.next() {
-            return Err(Fault::Words(format!("unexpected argument {extra:?}")));
+            return Err(Fault::Words(format!("unexpected argument \"{}\"", extra.display())));
         }
         Ok((command, self.common))
     }

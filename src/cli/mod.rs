@@ -5,10 +5,10 @@
 mod arguments;
 pub mod check;
 pub mod credits;
-mod options;
-pub mod pack;
 #[cfg(feature = "gui")]
 mod open;
+mod options;
+pub mod pack;
 mod self_test;
 #[cfg(feature = "gui")]
 mod shot;

@@ -68,7 +68,9 @@ pub(super) fn run(
 /// The folder to watch for changes, when the content is a folder.
 fn folder(common: &Common, beside: &Path) -> Option<PathBuf> {
     let given = common.content.clone().unwrap_or_else(|| beside.join("content"));
-    [given.clone(), given.join("content")].into_iter().find(|path| path.join("exhibit.toml").is_file())
+    [given.clone(), given.join("content")]
+        .into_iter()
+        .find(|path| path.join("exhibit.toml").is_file())
 }
 
 /// A shell's setup from content and options.

@@ -51,7 +51,8 @@ pub(super) fn language(arguments: &[OsString]) -> String {
 
 /// Russian where the system says so, English elsewhere.
 fn system_language() -> String {
-    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
+    let said =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
     let russian = said.is_some_and(|tag| tag.to_lowercase().starts_with("ru"));
     if russian { "ru" } else { "en" }.to_owned()
 }

@@ -118,7 +118,11 @@ fn sound(language: &str) -> Trial {
             say(language, "звук есть", "there is a device").to_owned()
         }
         Err(error) => {
-            let head = say(language, "звука нет, слова загораются и без него", "there is none, the words light without it");
+            let head = say(
+                language,
+                "звука нет, слова загораются и без него",
+                "there is none, the words light without it",
+            );
             format!("{head} ({error})")
         }
     };

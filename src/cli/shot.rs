@@ -82,8 +82,11 @@ pub(super) fn run(
 
 impl Picture {
     fn file_name(&self, [width, height]: [u32; 2]) -> String {
-        let scene =
-            self.scene.as_ref().map(|(chapter, scene)| format!("-{chapter}-{scene}")).unwrap_or_default();
+        let scene = self
+            .scene
+            .as_ref()
+            .map(|(chapter, scene)| format!("-{chapter}-{scene}"))
+            .unwrap_or_default();
         format!("{}{scene}-{}-{width}x{height}.png", self.screen, self.locale)
     }
 }
@@ -104,7 +107,7 @@ impl Studio<'_> {
             Some(locale) => vec![locale],
             None => self.publication.languages.clone(),
         };
-        let scenes = self.scenes()?;
+        let scenes = self.scenes();
         let (chapter, scene) = (self.common.chapter.as_deref(), self.common.scene.as_deref());
         let only_scenes = chapter.is_some() && self.wishes.screen.is_none();
         let mut all = Vec::new();
@@ -129,7 +132,9 @@ impl Studio<'_> {
             }
         }
         if all.is_empty() {
-            bail!("no screen or scene of that name; `shot` without --screen, --chapter and --scene shows all");
+            bail!(
+                "no screen or scene of that name; `shot` without --screen, --chapter and --scene shows all"
+            );
         }
         Ok(all)
     }
@@ -138,14 +143,14 @@ impl Studio<'_> {
         self.wishes.screen.as_deref().is_none_or(|wanted| wanted == screen)
     }
 
-    fn scenes(&self) -> anyhow::Result<Vec<(ChapterId, SceneId)>> {
+    fn scenes(&self) -> Vec<(ChapterId, SceneId)> {
         let mut all = Vec::new();
         for id in &self.publication.order {
             if let (Some(chapter), _) = self.library.chapter(id) {
                 all.extend(chapter.scenes.into_iter().map(|scene| (id.clone(), scene.id)));
             }
         }
-        Ok(all)
+        all
     }
 
     fn take(
@@ -154,8 +159,7 @@ impl Studio<'_> {
         picture: &Picture,
         clock: &SystemClock,
     ) -> anyhow::Result<image::RgbaImage> {
-        let mut setup =
-            setup(&self.library, &self.publication, &self.findings, self.common, None);
+        let mut setup = setup(&self.library, &self.publication, &self.findings, self.common, None);
         setup.preferences.locale = picture.locale;
         setup.opening = None;
         let ctx = camera.context().clone();

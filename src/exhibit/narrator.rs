@@ -83,8 +83,7 @@ impl Narrator {
         self.position = Duration::ZERO;
         self.ended = false;
         self.playing = playing;
-        self.subject =
-            Some(Subject { at, locale, resume, narration: None, from: Duration::ZERO });
+        self.subject = Some(Subject { at, locale, resume, narration: None, from: Duration::ZERO });
     }
 
     /// Stops for good.

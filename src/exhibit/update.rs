@@ -66,10 +66,9 @@ impl Exhibit {
     fn update_in_place(&mut self, event: Event, tick: Tick) -> Vec<Effect> {
         match event {
             Event::Play | Event::TogglePlay if !self.screen.narrated() => {}
-            Event::Play => self.narrator.play(),
-            Event::Pause => self.narrator.pause(),
             Event::TogglePlay if self.narrator.playing() => self.narrator.pause(),
-            Event::TogglePlay => self.narrator.play(),
+            Event::Play | Event::TogglePlay => self.narrator.play(),
+            Event::Pause => self.narrator.pause(),
             Event::SeekPhrase(phrase) => self.narrator.seek_phrase(phrase),
             Event::NextPhrase => self.narrator.next_phrase(),
             Event::PreviousPhrase => self.narrator.previous_phrase(),
@@ -408,8 +407,7 @@ impl Exhibit {
         let order = self.publication.order.clone();
         self.chapters.retain(|id, _| order.contains(id));
         let here = self.screen.locator().map(|at| at.chapter.clone());
-        let mut effects: Vec<_> =
-            self.chapters.keys().cloned().map(Effect::ReadChapter).collect();
+        let mut effects: Vec<_> = self.chapters.keys().cloned().map(Effect::ReadChapter).collect();
         // A voice on the screen is read again once its words are: see `find_scene_again`.
         if here.is_some_and(|id| !order.contains(&id)) {
             effects.extend(self.go_home(tick));

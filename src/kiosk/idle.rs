@@ -68,7 +68,8 @@ impl Idle {
         Some(match self.warned {
             None => self.quiet_since + QUIET,
             Some(seconds) => {
-                self.quiet_since + QUIET + WARNING - Duration::from_secs(seconds.saturating_sub(1))
+                let left = Duration::from_secs(seconds.saturating_sub(1));
+                self.quiet_since + QUIET + WARNING.saturating_sub(left)
             }
         })
     }

@@ -229,7 +229,8 @@ mod tests {
         let mut many = String::from("WEBVTT\n\n");
         for at in 0..=MOST_CUES {
             let clock = format!("{:02}:{:02}:{:02}", at / 3600, at / 60 % 60, at % 60);
-            many.push_str(&format!("1.{}\n{clock}.000 --> {clock}.900\nA\n\n", at + 1));
+            let cue = format!("1.{}\n{clock}.000 --> {clock}.900\nA\n\n", at + 1);
+            many.push_str(&cue);
         }
         assert!(problems(&many)[0].ends_with("the file has more than 20000 cues"));
     }

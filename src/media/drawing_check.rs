@@ -236,12 +236,12 @@ mod tests {
             (r#"<g id="back"><path d="M0 0h9v9z"/></g><g id="glow"/>"#, &[]),
             (r#"<g id="front"/><g id="back"/>"#, &["drawing-layers"]),
             (r#"<g id="back"/><g id="sky"/>"#, &["drawing-layers"]),
-            (r#"<defs/>"#, &["drawing-layers"]),
+            (r"<defs/>", &["drawing-layers"]),
             (r#"<g id="back"><script>x()</script></g>"#, &["drawing-script"]),
             (r#"<script>x()</script><g id="back"/>"#, &["drawing-script"]),
             (r#"<g id="back" onload="x()"/>"#, &["drawing-script"]),
             (r#"<g id="back"><text x="1">Сталь</text></g>"#, &["drawing-text"]),
-            (r##"<g id="back"><use href="other.svg#a"/></g>"##, &["drawing-link"]),
+            (r#"<g id="back"><use href="other.svg#a"/></g>"#, &["drawing-link"]),
             (r#"<g id="back"><path d="M0 0h9v9z" fill="url(http://a/b)"/></g>"#, &["drawing-link"]),
             (r#"<g id="back"><a href="http://a"><path d="M0 0h9"/></a></g>"#, &["drawing-link"]),
             (r#"<g id="back"><image href="data:image/png;base64,AA"/></g>"#, &["drawing-link"]),
@@ -267,7 +267,8 @@ mod tests {
         let mut bomb = String::from(r#"<defs><path id="a0" d="M0 0h9"/>"#);
         for level in 1..9 {
             let uses = format!("<use href=\"#a{}\"/>", level - 1).repeat(9);
-            bomb.push_str(&format!("<g id=\"a{level}\">{uses}</g>"));
+            let group = format!("<g id=\"a{level}\">{uses}</g>");
+            bomb.push_str(&group);
         }
         bomb.push_str("</defs><g id=\"back\"><use href=\"#a8\"/></g>");
         assert_eq!(codes(&bomb), ["drawing-broken"]);

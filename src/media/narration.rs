@@ -338,7 +338,7 @@ mod tests {
         assert_eq!(narration.words().len(), 11);
         let first = &narration.phrases()[0];
         assert_eq!(first.start, Duration::ZERO);
-        let pause = narration.phrases()[1].start - narration.phrases()[0].end;
+        let pause = narration.phrases()[1].start.saturating_sub(narration.phrases()[0].end);
         assert_eq!(pause, secs(0.9));
         assert_eq!(narration.marks().len(), 1);
     }

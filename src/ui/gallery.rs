@@ -207,10 +207,8 @@ impl Plate {
         let close = (self.wish.frame.scale / wish.frame.scale - 1.0).abs() < 0.04;
         let [x, y, w, h] = self.wish.frame.region;
         let [wx, wy, ww, wh] = wish.frame.region;
-        let covers = x <= wx + 0.5
-            && y <= wy + 0.5
-            && x + w >= wx + ww - 0.5
-            && y + h >= wy + wh - 0.5;
+        let covers =
+            x <= wx + 0.5 && y <= wy + 0.5 && x + w >= wx + ww - 0.5 && y + h >= wy + wh - 0.5;
         close && covers && self.wish.depth == wish.depth && self.wish.parts == wish.parts
     }
 }

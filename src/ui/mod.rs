@@ -16,8 +16,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::content::publication::{Credit, Reference};
 use crate::content::drawing::DrawingNote;
+use crate::content::publication::{Credit, Reference};
 use crate::exhibit::{Event, Exhibit, Tick};
 use crate::finding::Finding;
 use gallery::{Gallery, PlateId};

@@ -24,7 +24,9 @@ fn keys(view: &View<'_>, ui: &Ui, outbox: &mut Outbox) {
     let screen = view.exhibit.screen();
     let pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     if matches!(screen, Screen::Attract) {
-        let any = ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Key { pressed: true, .. })));
+        let any = ui.input(|i| {
+            i.events.iter().any(|e| matches!(e, egui::Event::Key { pressed: true, .. }))
+        });
         if any {
             outbox.send(Event::Begin);
         }

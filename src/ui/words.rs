@@ -66,8 +66,10 @@ impl Words {
 
     /// A phrase with words in its gaps.
     pub fn say(&self, id: &str, gaps: &[(&'static str, &str)]) -> String {
-        let gaps: Vec<_> =
-            gaps.iter().map(|(name, word)| (*name, FluentValue::from((*word).to_owned()))).collect();
+        let gaps: Vec<_> = gaps
+            .iter()
+            .map(|(name, word)| (*name, FluentValue::from((*word).to_owned())))
+            .collect();
         self.with(id, &gaps)
     }
 

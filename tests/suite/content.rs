@@ -183,13 +183,16 @@ fn zip_of(entries: &[(&str, &str, u16, u32)]) -> Vec<u8> {
     bytes
 }
 
+/// A pack's entry: name, what is in it, method of packing, mode.
+type Entry<'a> = (&'a str, &'a str, u16, u32);
+
 #[test]
 fn what_a_pack_may_not_have_is_refused_as_a_whole() {
     let folder = tempfile::tempdir().expect("a folder");
     let pack = folder.path().join("bad.exhibit");
     let long = "a/".repeat(101);
     let plain = |name: &'static str| (name, "x", 0_u16, 0o100_644_u32);
-    let table: &[(&[(&str, &str, u16, u32)], &str)] = &[
+    let table: &[(&[Entry<'_>], &str)] = &[
         (&[plain("../evil")], "leads out of the pack; the pack is refused"),
         (&[plain("/tmp/evil")], "leads out of the pack; the pack is refused"),
         (&[plain("C:\\evil")], "leads out of the pack; the pack is refused"),

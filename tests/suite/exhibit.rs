@@ -242,12 +242,11 @@ fn a_touch_in_the_breath_between_two_scenes_keeps_the_scene() {
 
 #[test]
 fn a_mouse_brushed_against_stops_nothing() {
-    Visit::of(TWO)
-        .does(Event::ListenInOrder)
-        .hears_out()
-        .stirs()
-        .wait(secs(3))
-        .hears("furnace", 1, Locale::RU);
+    Visit::of(TWO).does(Event::ListenInOrder).hears_out().stirs().wait(secs(3)).hears(
+        "furnace",
+        1,
+        Locale::RU,
+    );
 }
 
 #[test]
@@ -520,7 +519,11 @@ fn preferences_are_kept_when_they_change() {
 #[test]
 fn a_page_opened_from_home_leads_home() {
     let page = Screen::Page { page: Page::Credits, back: Back::Home };
-    Visit::of(TWO).does(Event::OpenPage(Page::Credits)).sees(page).does(Event::Back).sees(Screen::Home);
+    Visit::of(TWO)
+        .does(Event::OpenPage(Page::Credits))
+        .sees(page)
+        .does(Event::Back)
+        .sees(Screen::Home);
 }
 
 #[test]
@@ -529,7 +532,8 @@ fn an_exhibit_without_chapters_stands_and_does_nothing() {
     use kuznetsk_steel::exhibit::{Exhibit, Mode, Tick};
     let broken = Arc::new(Publication::broken());
     let mut exhibit = Exhibit::new(broken, Mode::Desk, Preferences::new(Locale::RU));
-    let events = [Event::Next, Event::Previous, Event::ListenInOrder, Event::Play, Event::TimePassed];
+    let events =
+        [Event::Next, Event::Previous, Event::ListenInOrder, Event::Play, Event::TimePassed];
     for event in events {
         assert_eq!(exhibit.update(event, Tick::default()), []);
     }

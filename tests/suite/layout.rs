@@ -65,7 +65,8 @@ fn faults(controls: &[Control], window: Rect, target: f32) -> Vec<String> {
             let common = one.rect.intersect(other.rect);
             if common.width() > ROUNDING && common.height() > ROUNDING {
                 let (w, h) = (common.width(), common.height());
-                faults.push(format!("‘{}’ and ‘{}’ overlap by {w:.0}×{h:.0}", one.name, other.name));
+                faults
+                    .push(format!("‘{}’ and ‘{}’ overlap by {w:.0}×{h:.0}", one.name, other.name));
             }
         }
     }
@@ -114,7 +115,11 @@ fn walk(size: [f32; 2], viewing: Viewing) -> Vec<String> {
                 }
                 screen.settle();
                 let at = format!("{}×{} text {} {locale} {name}", size.x, size.y, text.number());
-                list.extend(faults(&screen.controls(), window, target).into_iter().map(|f| format!("{at}: {f}")));
+                list.extend(
+                    faults(&screen.controls(), window, target)
+                        .into_iter()
+                        .map(|f| format!("{at}: {f}")),
+                );
             }
         }
     }

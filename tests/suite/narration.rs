@@ -171,11 +171,11 @@ impl Listening {
                 None => self.captured.extend((0..PERIOD).map(|_| 0.0)),
             }
         }
-        if *self.health.lock().unwrap() == Health::Swallows {
-            if let Some(tap) = self.tap.lock().unwrap().as_mut() {
-                for _ in 0..RATE {
-                    tap.sample();
-                }
+        if *self.health.lock().unwrap() == Health::Swallows
+            && let Some(tap) = self.tap.lock().unwrap().as_mut()
+        {
+            for _ in 0..RATE {
+                tap.sample();
             }
         }
         self.heard = self.deck.step(self.now, None, &mut self.shelf, &mut self.output);

@@ -223,8 +223,11 @@ fn a_touched_part_of_a_diagram_lights_and_goes_out() {
     let mut screen = in_chapter();
     screen.touch("Scene 4: The open-hearth");
     screen.touch("Pause");
-    let parts: Vec<_> =
-        screen.controls().into_iter().filter(|c| c.name.starts_with("Part of the drawing")).collect();
+    let parts: Vec<_> = screen
+        .controls()
+        .into_iter()
+        .filter(|c| c.name.starts_with("Part of the drawing"))
+        .collect();
     assert_eq!(parts.len(), 5);
     for part in &parts {
         screen.touch(&part.name);

@@ -10,7 +10,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Event as Input, Key, Modifiers, PointerButton, Pos2, Rect, TouchDeviceId, TouchId, TouchPhase, Vec2};
+use egui::{
+    Event as Input, Key, Modifiers, PointerButton, Pos2, Rect, TouchDeviceId, TouchId, TouchPhase,
+    Vec2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kuznetsk_steel::app::input;
@@ -90,28 +93,31 @@ impl Touchscreen {
         let clock = Arc::new(HandClock::default());
         let (tell, news) = channel();
         let turned: Arc<dyn Clock> = clock.clone();
-        let harness = Harness::builder().with_size(wish.size).with_step_dt(1.0 / 60.0).build_eframe(move |cc| {
-            let ctx = &cc.egui_ctx;
-            theme::install(ctx);
-            // Nobody listens any more once the test is over.
-            ctx.set_request_repaint_callback(move |_| _ = tell.send(()));
-            let library = Library::open(&wish.folder).expect("the content");
-            let (publication, findings) = library.publication();
-            let setup = Setup {
-                library,
-                publication: Arc::new(publication.expect("a publication")),
-                findings,
-                mode: wish.mode,
-                preferences: Preferences::new(wish.locale),
-                viewing: wish.viewing,
-                calm: false,
-                opening: None,
-            };
-            let shell = Shell::new(ctx, setup, Workers::start(2), Speaker::steady());
-            let lost = Arc::new(AtomicBool::new(false));
-            let manner = Manner { watched: None, keeps: None, maximised: false, lost };
-            Window::new(ctx, shell, turned, manner)
-        });
+        let harness = Harness::builder()
+            .with_size(wish.size)
+            .with_step_dt(1.0 / 60.0)
+            .build_eframe(move |cc| {
+                let ctx = &cc.egui_ctx;
+                theme::install(ctx);
+                // Nobody listens any more once the test is over.
+                ctx.set_request_repaint_callback(move |_| _ = tell.send(()));
+                let library = Library::open(&wish.folder).expect("the content");
+                let (publication, findings) = library.publication();
+                let setup = Setup {
+                    library,
+                    publication: Arc::new(publication.expect("a publication")),
+                    findings,
+                    mode: wish.mode,
+                    preferences: Preferences::new(wish.locale),
+                    viewing: wish.viewing,
+                    calm: false,
+                    opening: None,
+                };
+                let shell = Shell::new(ctx, setup, Workers::start(2), Speaker::steady());
+                let lost = Arc::new(AtomicBool::new(false));
+                let manner = Manner { watched: None, keeps: None, maximised: false, lost };
+                Window::new(ctx, shell, turned, manner)
+            });
         let mut screen = Self { harness, clock, news };
         screen.settle();
         screen
@@ -194,7 +200,10 @@ impl Touchscreen {
         let all = self.controls();
         let found = all.iter().find(|control| control.name == name);
         found.cloned().unwrap_or_else(|| {
-            panic!("no control is called ‘{name}’, but {:?}", all.iter().map(|c| &c.name).collect::<Vec<_>>())
+            panic!(
+                "no control is called ‘{name}’, but {:?}",
+                all.iter().map(|c| &c.name).collect::<Vec<_>>()
+            )
         })
     }
 
@@ -295,7 +304,11 @@ impl Touchscreen {
     /// What the window told the system when it was asked to close.
     pub fn asked_to_close(&mut self) -> Vec<egui::ViewportCommand> {
         let viewports = &mut self.harness.input_mut().viewports;
-        viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+        viewports
+            .entry(egui::ViewportId::ROOT)
+            .or_default()
+            .events
+            .push(egui::ViewportEvent::Close);
         self.harness.step();
         self.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.clone()
     }
@@ -314,5 +327,10 @@ fn finger(phase: TouchPhase, pos: Pos2) -> Input {
 }
 
 fn button(pos: Pos2, pressed: bool) -> Input {
-    Input::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+    Input::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    }
 }

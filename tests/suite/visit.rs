@@ -113,7 +113,8 @@ impl Visit {
     pub fn touch(mut self, title: &str) -> Self {
         let locale = self.exhibit.locale();
         let poster = self.shelf.iter().find(|c| c.title.text(locale) == title);
-        let id = poster.unwrap_or_else(|| panic!("no poster says ‘{title}’ in {locale}")).id.clone();
+        let id =
+            poster.unwrap_or_else(|| panic!("no poster says ‘{title}’ in {locale}")).id.clone();
         self.touches(Event::OpenChapter(id));
         self
     }

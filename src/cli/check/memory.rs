@@ -3,6 +3,11 @@
 //! A speed-up and nothing else: whatever is wrong with the file, it counts as empty. Knows no
 //! finding: it keeps measures and clean bills.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "remembered verdicts are files of their own, beside the cache"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

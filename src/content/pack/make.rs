@@ -2,6 +2,8 @@
 //!
 //! Knows no fault of content: `check` is asked before, and apart.
 
+#![expect(clippy::disallowed_methods, reason = "a pack is made of files and is one")]
+
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;

@@ -64,11 +64,8 @@ impl Frame {
     /// Width and height in whole pixels, the scale lowered where the limit asks for it.
     fn pixels(self) -> ([u32; 2], f32) {
         let area = self.region[2] * self.region[3] * self.scale * self.scale;
-        let scale = if area > MOST_PIXELS {
-            self.scale * (MOST_PIXELS / area).sqrt()
-        } else {
-            self.scale
-        };
+        let scale =
+            if area > MOST_PIXELS { self.scale * (MOST_PIXELS / area).sqrt() } else { self.scale };
         let side = |length: f32| (length * scale).ceil().clamp(1.0, 8192.0) as u32;
         ([side(self.region[2]), side(self.region[3])], scale)
     }
@@ -140,8 +137,8 @@ impl Drawing {
     pub fn whole(&self, frame: Frame) -> Option<Raster> {
         let (pixels, scale) = frame.pixels();
         let mut pixmap = Pixmap::new(pixels[0], pixels[1])?;
-        let transform = Transform::from_scale(scale, scale)
-            .pre_translate(-frame.region[0], -frame.region[1]);
+        let transform =
+            Transform::from_scale(scale, scale).pre_translate(-frame.region[0], -frame.region[1]);
         resvg::render(&self.tree, transform, &mut pixmap.as_mut());
         trim(pixmap, frame.region, scale)
     }
@@ -174,12 +171,7 @@ fn trim(pixmap: Pixmap, region: [f32; 4], scale: f32) -> Option<Raster> {
         (top..bottom).flat_map(|y| row(y)[left * 4..right * 4].iter().copied()).collect()
     };
     let units = |pixels: usize| pixels as f32 / scale;
-    let region = [
-        region[0] + units(left),
-        region[1] + units(top),
-        units(size[0]),
-        units(size[1]),
-    ];
+    let region = [region[0] + units(left), region[1] + units(top), units(size[0]), units(size[1])];
     Some(Raster { region, size, rgba })
 }
 
@@ -198,6 +190,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "whole units, exact in every float")]
     fn a_layer_is_trimmed_to_its_ink() {
         let drawing = Drawing::parse(SVG.as_bytes()).unwrap();
         let back = drawing.layer(Layer::Back, frame(0.1)).unwrap();
@@ -209,6 +202,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "whole units, exact in every float")]
     fn a_part_keeps_its_place_under_moved_groups() {
         let drawing = Drawing::parse(SVG.as_bytes()).unwrap();
         let bell = drawing.part("bell", frame(0.5)).unwrap();

@@ -150,7 +150,7 @@ mod tests {
             let lines = narration.caption_lines(index);
             assert!(lines.len() <= MOST_LINES, "{lines:?}");
             assert!(lines.iter().all(|l| l.chars().count() <= LINE_CHARACTERS), "{lines:?}");
-            assert!(phrase.end - phrase.start <= LONGEST);
+            assert!(phrase.end.saturating_sub(phrase.start) <= LONGEST);
         }
         assert_eq!(end, text.len());
         assert_eq!(narration.phrases().len(), 4);

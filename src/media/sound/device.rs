@@ -114,7 +114,7 @@ fn open(lost: &Arc<AtomicBool>) -> Result<MixerDeviceSink, DeviceSinkError> {
     let first = default.ok_or(DeviceSinkError::NoDevice).and_then(|device| open_one(device, lost));
     first.or_else(|error| {
         let others = cpal::default_host().output_devices().into_iter().flatten();
-        others.filter(is_real).filter_map(|device| open_one(device, lost).ok()).next().ok_or(error)
+        others.filter(is_real).find_map(|device| open_one(device, lost).ok()).ok_or(error)
     })
 }
 

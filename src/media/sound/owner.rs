@@ -11,7 +11,7 @@ use super::shelf::{BUDGET_BYTES, DecodedTracks};
 use super::{Clock, Heard, Track, Wanted};
 
 /// Called when something begins to be heard, ends, leaps back, or when the device comes or goes.
-pub type Wake = Arc<dyn Fn() + Send + Sync>;
+pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// The voice of the running program. Nothing here waits; dropping it ends the sound.
 pub struct Sound {

@@ -171,6 +171,7 @@ impl Work {
     }
 
     /// A job to begin: any when idle, else only an urgent one; `None` at the end of the program.
+    #[expect(clippy::option_option, reason = "the outer one ends the thread, the inner one waits")]
     fn next_job(&self, idle: bool) -> Option<Option<Job>> {
         let mut queue = self.state();
         loop {
@@ -207,12 +208,10 @@ fn begin(job: &Job, open: &mut Vec<Open>) -> Option<Open> {
 /// Decodes a piece; false when there is nothing more to do for the track.
 fn step(track: &mut Open) -> bool {
     let Some(pcm) = track.pcm.upgrade() else { return false };
-    match catch_unwind(AssertUnwindSafe(|| track.decoding.step(&pcm))) {
-        Ok(over) => !over,
-        Err(_) => {
-            log::warn!("a narration broke off after {} frames", pcm.frames());
-            pcm.give_up();
-            false
-        }
+    if let Ok(over) = catch_unwind(AssertUnwindSafe(|| track.decoding.step(&pcm))) {
+        return !over;
     }
+    log::warn!("a narration broke off after {} frames", pcm.frames());
+    pcm.give_up();
+    false
 }

@@ -2,10 +2,11 @@
 //!
 //! Knows no visitor: any touch begins.
 
-use egui::{Align2, Color32, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::content::id::DrawingId;
 use crate::exhibit::Event;
+use crate::media::image::drawing::Frame;
 use crate::ui::gallery::{Depth, PlateId, Wall, Wish};
 use crate::ui::stage::camera::Camera;
 use crate::ui::stage::drawing::full;
@@ -13,7 +14,6 @@ use crate::ui::theme::Face;
 use crate::ui::widgets::{label, shapes};
 use crate::ui::words::Words;
 use crate::ui::{Outbox, View};
-use crate::media::image::drawing::Frame;
 
 /// How long a picture stays.
 const STAYS_SECS: f32 = 9.0;
@@ -53,7 +53,8 @@ fn pictures_ui(view: &View<'_>, ui: &Ui, rect: Rect) {
         return;
     }
     let still = view.exhibit.preferences().still;
-    let now = if still { 0.0 } else { view.tick.now.saturating_sub(view.exhibit.opened()).as_secs_f32() };
+    let now =
+        if still { 0.0 } else { view.tick.now.saturating_sub(view.exhibit.opened()).as_secs_f32() };
     let turn = (now / STAYS_SECS) as usize;
     let into = now - turn as f32 * STAYS_SECS;
     let fade = ((into - (STAYS_SECS - FADES_SECS)) / FADES_SECS).clamp(0.0, 1.0);
@@ -65,12 +66,20 @@ fn pictures_ui(view: &View<'_>, ui: &Ui, rect: Rect) {
     }
 }
 
-fn picture_ui(view: &View<'_>, ui: &Ui, rect: Rect, picture: &(Wall, DrawingId), age: f32, opacity: f32) {
+fn picture_ui(
+    view: &View<'_>,
+    ui: &Ui,
+    rect: Rect,
+    picture: &(Wall, DrawingId),
+    age: f32,
+    opacity: f32,
+) {
     let id = PlateId { wall: picture.0, drawing: picture.1.clone() };
     let Some(note) = view.note(&id) else { return };
     let cover = Camera::cover(note, rect);
     // The picture comes closer by a hand's width while it is looked at.
-    let closer = if view.calm { 1.0 } else { 1.0 - 0.05 * ((age + FADES_SECS) / (STAYS_SECS + FADES_SECS)) };
+    let closer =
+        if view.calm { 1.0 } else { 1.0 - 0.05 * ((age + FADES_SECS) / (STAYS_SECS + FADES_SECS)) };
     let focus = crate::ui::stage::camera::focus(note);
     let seen = Rect::from_center_size(
         focus + (cover.seen.center() - focus) * closer,
@@ -96,17 +105,33 @@ fn lettering(view: &View<'_>, ui: &mut Ui, whole: Rect) {
     let title = view.exhibit.publication().title.text(view.exhibit.locale()).to_uppercase();
     let size = s.u(if s.upright { 120.0 } else { 128.0 });
     let room = whole.width() * if s.upright { 0.8 } else { 0.44 };
-    let words = label::fitted_title(&painter, &title, theme.font(Face::Grotesk, size), room, 2, t.on_structure);
+    let words = label::fitted_title(
+        &painter,
+        &title,
+        theme.font(Face::Grotesk, size),
+        room,
+        2,
+        t.on_structure,
+    );
     let pad = vec2(s.u(54.0), s.u(30.0));
     let height = words.size().y + pad.y * 2.0;
     let width = words.size().x + pad.x * 2.0;
     let lean = height * 0.42;
     let edge = s.u(20.0);
     let at = |x: f32, y: f32| whole.min + vec2(x, y);
-    shapes::mass(&painter, vec![at(0.0, 0.0), at(width + lean, 0.0), at(width, height), at(0.0, height)], t.structure);
     shapes::mass(
         &painter,
-        vec![at(width + lean, 0.0), at(width + lean + edge, 0.0), at(width + edge, height), at(width, height)],
+        vec![at(0.0, 0.0), at(width + lean, 0.0), at(width, height), at(0.0, height)],
+        t.structure,
+    );
+    shapes::mass(
+        &painter,
+        vec![
+            at(width + lean, 0.0),
+            at(width + lean + edge, 0.0),
+            at(width + edge, height),
+            at(width, height),
+        ],
         t.edge,
     );
     label::place(&painter, &words, at(pad.x, pad.y), Align2::LEFT_TOP);
@@ -125,15 +150,13 @@ fn lettering(view: &View<'_>, ui: &mut Ui, whole: Rect) {
     let widest = lines.iter().map(|l| l.size().x).fold(0.0, f32::max);
     let sum: f32 = lines.iter().map(|l| l.size().x + gap).sum::<f32>() - gap;
     let tall = lines.first().map_or(0.0, |l| l.size().y);
-    let inner = if stacked {
-        vec2(widest, tall * lines.len() as f32 + s.u(8.0))
-    } else {
-        vec2(sum, tall)
-    };
+    let inner =
+        if stacked { vec2(widest, tall * lines.len() as f32 + s.u(8.0)) } else { vec2(sum, tall) };
     // In the lower half, where a hand reaches; it breathes so that it asks to be touched.
     let center = pos2(whole.center().x, whole.bottom() - s.u(120.0));
     let plate = Rect::from_center_size(center, inner + pad * 2.0);
-    let wave = if view.moving() { (view.tick.now.as_secs_f32() * 1.6).sin() * 0.5 + 0.5 } else { 0.5 };
+    let wave =
+        if view.moving() { (view.tick.now.as_secs_f32() * 1.6).sin() * 0.5 + 0.5 } else { 0.5 };
     shapes::halo(&painter, center, plate.size() * vec2(0.75, 1.5), t.ember, 0.35 + 0.25 * wave);
     let corners = shapes::leaning(plate, shapes::LEAN);
     shapes::mass(&painter, corners.to_vec(), t.structure);

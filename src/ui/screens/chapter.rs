@@ -2,7 +2,7 @@
 //!
 //! Knows no voice: the phrase that is lit comes with the view.
 
-use egui::{Align2, Rect, Ui, Role, pos2, vec2};
+use egui::{Align2, Rect, Role, Ui, pos2, vec2};
 
 use super::panel::panel_ui;
 use super::transport::transport_ui;
@@ -222,8 +222,8 @@ pub(super) fn caption_ui(view: &View<'_>, ui: &mut Ui, stage: Rect) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exhibit::{Preferences, TextSize};
     use crate::content::locale::Locale;
+    use crate::exhibit::{Preferences, TextSize};
     use crate::ui::theme::Viewing;
 
     #[test]

@@ -46,7 +46,8 @@ pub fn credits_ui(view: &View<'_>, ui: &mut egui::Ui, outbox: &mut Outbox) {
         rows.iter().map(|(_, h, b)| height(h.size().y, b.size().y) + gap).collect();
     let shown = open_page_ui(view, ui, "credits", &heights, room, None);
     let mut y = room.top();
-    for (index, (spoken, head, body)) in rows.iter().enumerate().filter(|(i, _)| shown.contains(i)) {
+    for (index, (spoken, head, body)) in rows.iter().enumerate().filter(|(i, _)| shown.contains(i))
+    {
         let first = label::place(&painter, head, pos2(room.left(), y), Align2::LEFT_TOP);
         let at = if stacked {
             first.left_bottom()

@@ -4,9 +4,7 @@
 
 use std::ops::Range;
 
-use egui::{
-    Align2, Color32, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2,
-};
+use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::content::chapter::Chapter;
 use crate::content::drawing::DrawingNote;
@@ -14,10 +12,10 @@ use crate::exhibit::{Event, Page};
 use crate::ui::gallery::{Depth, PlateId, Wall, Wish};
 use crate::ui::stage::camera::Camera;
 
+use crate::media::image::drawing::Frame;
 use crate::ui::theme::{Face, Theme};
 use crate::ui::widgets::{Button, Icon, Look, label, shapes};
 use crate::ui::{Outbox, View};
-use crate::media::image::drawing::Frame;
 
 /// The chosen poster is so many times as wide as another, when there are many.
 const WIDENED: f32 = 3.4;
@@ -120,7 +118,8 @@ fn epigraph_ui(view: &View<'_>, ui: &Ui, room: Rect) {
     let Some(epigraph) = &view.exhibit.publication().epigraph else { return };
     let (theme, s, t) = (view.theme, view.theme.scale, view.theme.tokens);
     let locale = view.exhibit.locale();
-    let room = Rect::from_min_max(pos2(room.left() - s.u(20.0), room.top()), room.max).shrink(s.u(52.0));
+    let room =
+        Rect::from_min_max(pos2(room.left() - s.u(20.0), room.top()), room.max).shrink(s.u(52.0));
     let painter = ui.painter();
     let font = theme.font(Face::SerifItalic, s.display(27.0));
     let words = label::column(
@@ -169,8 +168,7 @@ fn posters_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, outbox: &mut Outbox) {
 /// How many posters stand in a row: upright screens stack them.
 fn rows(count: usize, upright: bool) -> Vec<Range<usize>> {
     let rows = match (upright, count) {
-        (false, _) => 1,
-        (true, 0..=1) => 1,
+        (false, _) | (true, 0..=1) => 1,
         (true, 2..=8) => 2,
         (true, _) => 3,
     };
@@ -282,25 +280,30 @@ fn neighbour(view: &View<'_>, place: usize, left: bool) -> Event {
     found.map_or(Event::Touched, |(_, id)| Event::OpenChapter(id))
 }
 
-fn picture_ui(view: &View<'_>, ui: &Ui, painter: &egui::Painter, poster: &Poster<'_>, chapter: &Chapter) {
+fn picture_ui(
+    view: &View<'_>,
+    ui: &Ui,
+    painter: &egui::Painter,
+    poster: &Poster<'_>,
+    chapter: &Chapter,
+) {
     let id = PlateId { wall: Wall::Posters, drawing: chapter.poster.clone() };
     let blank = DrawingNote::default();
     let note = view.note(&id).unwrap_or(&blank);
     let left = poster.corners[3].x.min(poster.corners[0].x);
     let right = poster.corners[1].x.max(poster.corners[2].x);
-    let window = Rect::from_min_max(
-        pos2(left, poster.strip.top()),
-        pos2(right, poster.strip.bottom()),
-    );
+    let window =
+        Rect::from_min_max(pos2(left, poster.strip.top()), pos2(right, poster.strip.bottom()));
     let camera = Camera::cover(note, window);
     let limit = ui.input(|i| i.max_texture_side) as f32;
     let seen = camera.seen;
     let scale = (camera.scale() * ui.ctx().pixels_per_point()).min((limit - 2.0) / seen.width());
-    let frame =
-        Frame { region: [seen.min.x, seen.min.y, seen.width(), seen.height()], scale };
+    let frame = Frame { region: [seen.min.x, seen.min.y, seen.width(), seen.height()], scale };
     let wish = Wish { id, frame, depth: Depth::Flat, parts: Vec::new() };
     if let Some(plate) = view.gallery.see(wish) {
-        let tint = if poster.chosen { Color32::WHITE } else { Color32::from_gray(205) };
+        #[expect(clippy::disallowed_methods, reason = "a share of the picture's light, no colour")]
+        let dimmed = Color32::from_gray(205);
+        let tint = if poster.chosen { Color32::WHITE } else { dimmed };
         for (_, print) in &plate.planes {
             let place = camera.screen_from_region(print.region, egui::Vec2::ZERO);
             shapes::window(painter, &poster.corners, print.texture.id(), place, tint);
@@ -309,7 +312,13 @@ fn picture_ui(view: &View<'_>, ui: &Ui, painter: &egui::Painter, poster: &Poster
 }
 
 /// The year at the head, the title at the foot, each on its own shade.
-fn lettering(view: &View<'_>, painter: &egui::Painter, poster: &Poster<'_>, chapter: &Chapter, theme: Theme) {
+fn lettering(
+    view: &View<'_>,
+    painter: &egui::Painter,
+    poster: &Poster<'_>,
+    chapter: &Chapter,
+    theme: Theme,
+) {
     let (s, t) = (theme.scale, theme.tokens);
     let strip = poster.strip;
     let lean = strip.height() * shapes::LEAN;
@@ -343,7 +352,12 @@ fn shade(painter: &egui::Painter, poster: &Poster<'_>, color: Color32) {
     let [a, b, c, d] = poster.corners;
     let along = |from: egui::Pos2, to: egui::Pos2, share: f32| from + (to - from) * share;
     let (solid, none) = (shapes::veil(color, 0.80), Color32::TRANSPARENT);
-    let head = [(a, shapes::veil(color, 0.62)), (b, shapes::veil(color, 0.62)), (along(b, c, 0.26), none), (along(a, d, 0.26), none)];
+    let head = [
+        (a, shapes::veil(color, 0.62)),
+        (b, shapes::veil(color, 0.62)),
+        (along(b, c, 0.26), none),
+        (along(a, d, 0.26), none),
+    ];
     shapes::shaded(painter, &head);
     let foot = [(along(a, d, 0.52), none), (along(b, c, 0.52), none), (c, solid), (d, solid)];
     shapes::shaded(painter, &foot);
@@ -386,11 +400,8 @@ fn foot_ui(view: &View<'_>, ui: &mut Ui, layout: &Layout, outbox: &mut Outbox) {
     let foot = layout.foot;
     let gap = s.u(16.0);
     let height = s.target;
-    let first = if layout.stacked {
-        foot.top() + s.u(25.0)
-    } else {
-        foot.center().y - height / 2.0
-    };
+    let first =
+        if layout.stacked { foot.top() + s.u(25.0) } else { foot.center().y - height / 2.0 };
     let listen = view.words.get("listen-in-order");
     let button = Button::words(&listen, Look::Lead).icon(Icon::Play).face(Face::SansBold, 21.0);
     let width = button.width(ui, theme);

@@ -2,7 +2,7 @@
 //!
 //! Knows no content.
 
-use egui::{Align2, Rect, Ui, Role, pos2, vec2};
+use egui::{Align2, Rect, Role, Ui, pos2, vec2};
 
 use crate::exhibit::Event;
 use crate::ui::theme::Face;
@@ -96,7 +96,7 @@ fn pager_ui(view: &View<'_>, ui: &mut Ui, open: usize, pages: usize) -> usize {
     let number = format!("{} / {}", open + 1, pages);
     let font = view.theme.font(Face::Sans, s.display(20.0));
     let words = label::line(ui.painter(), &number, font, t.on_panel_quiet);
-    let middle = pos2((back.right() + next.left()) / 2.0, next.center().y);
+    let middle = pos2(f32::midpoint(back.right(), next.left()), next.center().y);
     let placed = label::place(&ui.painter().clone(), &words, middle, Align2::CENTER_CENTER);
     let spoken = view.words.count("panel-page", &[("n", open + 1), ("all", pages)]);
     label::announce(ui, placed, "page-number", Role::Label, &spoken);

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Align2, Id, Rect, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::content::chapter::Chapter;
 use crate::content::id::{ClaimId, TermId};
@@ -77,7 +77,8 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, page: Rect, chapter: &Chapter, scene
     let publication = view.exhibit.publication();
     let number = publication.position(&chapter.id).unwrap_or(0) + 1;
     let index = chapter.scene_index(&scene.id).unwrap_or(0) + 1;
-    let of_chapter = view.words.count("chapter-of", &[("n", number), ("all", publication.order.len())]);
+    let of_chapter =
+        view.words.count("chapter-of", &[("n", number), ("all", publication.order.len())]);
     let of_scene = view.words.count("scene-of", &[("n", index), ("all", chapter.scenes.len())]);
     let eyebrow = format!("{of_chapter} · {of_scene}").to_uppercase();
     let painter = ui.painter().clone();
@@ -86,11 +87,13 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, page: Rect, chapter: &Chapter, scene
     let first = label::place(&painter, &small, page.min, Align2::LEFT_TOP);
     let title = scene.title.text(view.exhibit.locale());
     let font = theme.font(Face::Grotesk, s.u(50.0));
-    let words = label::fitted_title(&painter, &title.to_uppercase(), font, page.width(), 2, t.on_panel);
+    let words =
+        label::fitted_title(&painter, &title.to_uppercase(), font, page.width(), 2, t.on_panel);
     let under = pos2(page.left(), first.bottom() + s.u(4.0));
     let placed = label::place(&painter, &words, under, Align2::LEFT_TOP);
     let both = first.union(placed);
-    let spoken = format!("{}. {title}. {of_chapter}, {of_scene}", chapter.title.text(view.exhibit.locale()));
+    let spoken =
+        format!("{}. {title}. {of_chapter}, {of_scene}", chapter.title.text(view.exhibit.locale()));
     label::announce(ui, both, "heading", Role::Label, &spoken);
     both
 }
@@ -255,7 +258,8 @@ fn text_ui(
         if placed.last().is_some_and(|(before, ..)| before != paragraph) {
             y += leading * BETWEEN;
         }
-        let place = Rect::from_min_size(pos2(rect.left(), y), vec2(composed.setting.width, leading));
+        let place =
+            Rect::from_min_size(pos2(rect.left(), y), vec2(composed.setting.width, leading));
         placed.push((*paragraph, place, line));
         y += leading;
     }
@@ -289,7 +293,13 @@ fn light_phrase(view: &View<'_>, ui: &Ui, placed: &[(usize, Rect, &Line)]) {
 }
 
 /// Words of the glossary: a dotted line under them, and a target for the finger.
-fn terms_ui(view: &View<'_>, ui: &mut Ui, panel: &Panel, placed: &[(usize, Rect, &Line)], outbox: &mut Outbox) {
+fn terms_ui(
+    view: &View<'_>,
+    ui: &mut Ui,
+    panel: &Panel,
+    placed: &[(usize, Rect, &Line)],
+    outbox: &mut Outbox,
+) {
     for (paragraph, place, line) in placed {
         let Some(text) = panel.paragraphs.get(*paragraph) else { continue };
         for (range, term) in &text.terms {
@@ -469,13 +479,15 @@ fn pager_ui(
 /// The voice goes to the first phrase that begins on a page; the page follows it.
 fn turn(view: &View<'_>, composed: &Composed, page: usize, outbox: &mut Outbox) {
     let Some(narration) = view.exhibit.narrator().narration() else { return };
-    let Some((paragraph, line)) = composed.pages.get(page).and_then(|p| composed.lines.get(p.start))
+    let Some((paragraph, line)) =
+        composed.pages.get(page).and_then(|p| composed.lines.get(p.start))
     else {
         return;
     };
-    let first = narration.phrases().iter().position(|phrase| {
-        (phrase.paragraph, phrase.text.start) >= (*paragraph, line.range.start)
-    });
+    let first = narration
+        .phrases()
+        .iter()
+        .position(|phrase| (phrase.paragraph, phrase.text.start) >= (*paragraph, line.range.start));
     if let Some(phrase) = first {
         outbox.send(Event::SeekPhrase(phrase));
     }

@@ -114,7 +114,8 @@ fn choices(view: &View<'_>) -> Vec<Choice> {
         chosen: Some(speed == p.speed),
         event: Event::SetSpeed(speed),
     });
-    let louder = [("settings-volume-less", -LOUDNESS_STEP), ("settings-volume-more", LOUDNESS_STEP)];
+    let louder =
+        [("settings-volume-less", -LOUDNESS_STEP), ("settings-volume-more", LOUDNESS_STEP)];
     let loudness = louder.map(|(id, step)| Answer {
         words: words.get(id),
         chosen: None,
@@ -150,7 +151,8 @@ fn corner_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
         let words = view.words.get(id);
         let button = Button::words(&words, Look::Paper);
         let size = vec2(button.width(ui, view.theme), s.target);
-        let place = Rect::from_min_size(pos2(x - size.x, whole.bottom() - s.u(22.0) - size.y), size);
+        let place =
+            Rect::from_min_size(pos2(x - size.x, whole.bottom() - s.u(22.0) - size.y), size);
         x = place.left() - s.u(16.0);
         if button.show(ui, view.theme, place).clicked() {
             outbox.send(event);

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Galley, Painter, Pos2, Rect, Sense, Ui, Role, pos2, vec2};
+use egui::{Align2, Galley, Painter, Pos2, Rect, Role, Sense, Ui, pos2, vec2};
 
 use super::page::{open_page_ui, page_ui};
 use crate::content::claim::{Claim, Confidence};
@@ -26,15 +26,22 @@ pub fn sources_ui(view: &View<'_>, ui: &mut Ui, touched: Option<&ClaimId>, outbo
         panel.claims().into_iter().filter_map(|id| view.reference.claims.get(id)).collect();
     let s = view.theme.scale;
     let gap = s.u(26.0);
-    let cards: Vec<Card> =
-        claims.iter().enumerate().map(|(i, c)| Card::new(view, ui, i + 1, c, room.width())).collect();
+    let cards: Vec<Card> = claims
+        .iter()
+        .enumerate()
+        .map(|(i, c)| Card::new(view, ui, i + 1, c, room.width()))
+        .collect();
     let heights: Vec<f32> = cards.iter().map(|card| card.height + gap).collect();
     let first = touched.and_then(|id| claims.iter().position(|claim| claim.id == *id));
     let name = format!("sources-{:?}", view.exhibit.screen().locator());
     let shown = open_page_ui(view, ui, &name, &heights, room, first);
     let mut top = room.top();
     for card in &cards[shown] {
-        card.paint(view, ui, Rect::from_min_size(pos2(room.left(), top), vec2(room.width(), card.height)));
+        card.paint(
+            view,
+            ui,
+            Rect::from_min_size(pos2(room.left(), top), vec2(room.width(), card.height)),
+        );
         top += card.height + gap;
     }
 }
@@ -88,7 +95,8 @@ impl Card {
         let sure = format!("{}: {sure}", view.words.get("claim-sure"));
         let sure_font = theme.font(Face::SansBold, small);
         let sure_room = left - s.u(86.0);
-        let sure = label::column(painter, &sure, sure_font, (small * 1.3).round(), sure_room, t.on_panel);
+        let sure =
+            label::column(painter, &sure, sure_font, (small * 1.3).round(), sure_room, t.on_panel);
         let mut card = Self {
             number: label::line(painter, &number.to_string(), numeral, t.eyebrow),
             says: says_set,
@@ -114,7 +122,8 @@ impl Card {
     }
 
     fn warrant_height(&self, gap: f32) -> f32 {
-        self.warrant.iter().map(|(head, body)| head.size().y + body.size().y + gap).sum::<f32>() - gap
+        self.warrant.iter().map(|(head, body)| head.size().y + body.size().y + gap).sum::<f32>()
+            - gap
     }
 
     fn paint(&self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
@@ -176,7 +185,8 @@ fn confidence_id(confidence: Confidence) -> &'static str {
 /// Titles of the sources with their kind.
 fn sources_line(view: &View<'_>, claim: &Claim) -> String {
     let locale = view.exhibit.locale();
-    let kinds = ["chronicle", "press", "scholarly", "official", "memoir", "reference", "archive", "web"];
+    let kinds =
+        ["chronicle", "press", "scholarly", "official", "memoir", "reference", "archive", "web"];
     let one = |id| {
         let source = view.reference.sources.get(id)?;
         let kind = kinds.iter().find(|kind| **kind == source.kind).copied().unwrap_or("other");
@@ -199,10 +209,24 @@ pub(super) fn term_ui(view: &View<'_>, ui: &mut Ui, term: &TermId, outbox: &mut 
     let width = s.u(620.0).min(whole.width() - s.u(60.0));
     let pad = s.u(36.0);
     let word = theme.font(Face::Grotesk, s.u(42.0));
-    let head = label::fitted_title(&painter, &term.term.text(locale).to_uppercase(), word, width - 2.0 * pad, 2, t.on_panel);
+    let head = label::fitted_title(
+        &painter,
+        &term.term.text(locale).to_uppercase(),
+        word,
+        width - 2.0 * pad,
+        2,
+        t.on_panel,
+    );
     let size = s.text(23.0);
     let means = theme.font(Face::Serif, size);
-    let body = label::column(&painter, term.means.text(locale), means, (size * 1.4).round(), width - 2.0 * pad, t.on_panel);
+    let body = label::column(
+        &painter,
+        term.means.text(locale),
+        means,
+        (size * 1.4).round(),
+        width - 2.0 * pad,
+        t.on_panel,
+    );
     let height = pad + head.size().y + s.u(12.0) + body.size().y + s.u(24.0) + s.target + pad;
     let card = Rect::from_center_size(whole.center(), vec2(width, height));
     painter.rect_filled(card, s.u(4.0), t.panel);

@@ -2,7 +2,7 @@
 //!
 //! Knows no visitor: nobody meets this page by chance.
 
-use egui::{Align2, Ui, Role, pos2};
+use egui::{Align2, Role, Ui, pos2};
 
 use super::page::{open_page_ui, page_ui};
 use crate::finding::{Code, Finding};
@@ -26,7 +26,8 @@ pub fn staff_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
     };
     let size = s.display(24.0);
     let head = theme.font(Face::Serif, size);
-    let words = label::column(&painter, &count, head, (size * 1.3).round(), room.width(), t.on_panel);
+    let words =
+        label::column(&painter, &count, head, (size * 1.3).round(), room.width(), t.on_panel);
     let placed = label::place(&painter, &words, room.min, Align2::LEFT_TOP);
     label::announce(ui, placed, "staff-count", Role::Label, &count);
     let mut list = room;
@@ -53,7 +54,8 @@ pub fn staff_ui(view: &View<'_>, ui: &mut Ui, outbox: &mut Outbox) {
     let heights: Vec<f32> = rows.iter().map(|(_, a, b)| a.size().y + b.size().y + gap).collect();
     let shown = open_page_ui(view, ui, "staff", &heights, list, None);
     let mut y = list.top();
-    for (index, (spoken, line, hint)) in rows.iter().enumerate().filter(|(i, _)| shown.contains(i)) {
+    for (index, (spoken, line, hint)) in rows.iter().enumerate().filter(|(i, _)| shown.contains(i))
+    {
         let first = label::place(&painter, line, pos2(list.left(), y), Align2::LEFT_TOP);
         let second = label::place(&painter, hint, first.left_bottom(), Align2::LEFT_TOP);
         let name = format!("finding-{index}");

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Rect, Ui, Role, pos2, vec2};
+use egui::{Align2, Rect, Role, Ui, pos2, vec2};
 
 use crate::content::chapter::Chapter;
 use crate::content::locale::Locale;
@@ -41,7 +41,13 @@ pub(super) fn transport_ui(
 }
 
 /// Home, previous, play, next; answers where they end.
-fn moving_about_ui(view: &View<'_>, ui: &mut Ui, row: Rect, chapter: &Chapter, outbox: &mut Outbox) -> f32 {
+fn moving_about_ui(
+    view: &View<'_>,
+    ui: &mut Ui,
+    row: Rect,
+    chapter: &Chapter,
+    outbox: &mut Outbox,
+) -> f32 {
     let (s, words) = (view.theme.scale, view.words);
     let narrator = view.exhibit.narrator();
     let (id, icon, event) = if narrator.playing() {
@@ -56,7 +62,10 @@ fn moving_about_ui(view: &View<'_>, ui: &mut Ui, row: Rect, chapter: &Chapter, o
         words.get("next-scene")
     } else {
         let next = next_title(view, chapter);
-        next.map_or_else(|| words.get("home"), |title| words.say("next-chapter", &[("title", &title)]))
+        next.map_or_else(
+            || words.get("home"),
+            |title| words.say("next-chapter", &[("title", &title)]),
+        )
     };
     let home = (words.get("home"), Icon::Home, Event::GoHome, Look::Dark);
     let back = (words.get("previous-scene"), Icon::Previous, Event::Previous, Look::Dark);
@@ -65,10 +74,8 @@ fn moving_about_ui(view: &View<'_>, ui: &mut Ui, row: Rect, chapter: &Chapter, o
     let mut x = row.left();
     for (name, icon, event, look) in [home, back, play, next] {
         let width = if look == Look::Chosen { s.target * 1.25 } else { s.target };
-        let place = Rect::from_center_size(
-            pos2(x + width / 2.0, row.center().y),
-            vec2(width, s.target),
-        );
+        let place =
+            Rect::from_center_size(pos2(x + width / 2.0, row.center().y), vec2(width, s.target));
         x = place.right() + s.u(10.0);
         let last = look == Look::Dark && icon == Icon::Next && narrator.ended();
         let look = if last { Look::Lead } else { look };
@@ -100,10 +107,8 @@ fn line_ui(view: &View<'_>, ui: &mut Ui, row: Rect, chapter: &Chapter, outbox: &
     let room = row.width() - widest - s.u(34.0);
     let shows_time = room > s.u(190.0);
     let line = if shows_time { room } else { row.width() - s.u(14.0) };
-    let bar = Rect::from_center_size(
-        pos2(row.left() + line / 2.0, row.center().y),
-        vec2(line, s.target),
-    );
+    let bar =
+        Rect::from_center_size(pos2(row.left() + line / 2.0, row.center().y), vec2(line, s.target));
     let segments: Vec<Segment> = chapter
         .scenes
         .iter()
@@ -111,7 +116,10 @@ fn line_ui(view: &View<'_>, ui: &mut Ui, row: Rect, chapter: &Chapter, outbox: &
         .map(|(index, scene)| Segment {
             name: view.words.with(
                 "scene-segment",
-                &[("n", (index + 1).into()), ("title", scene.title.text(view.exhibit.locale()).into())],
+                &[
+                    ("n", (index + 1).into()),
+                    ("title", scene.title.text(view.exhibit.locale()).into()),
+                ],
             ),
             heard: match index.cmp(&here) {
                 std::cmp::Ordering::Less => 1.0,
@@ -167,7 +175,8 @@ fn choices_ui(view: &View<'_>, ui: &mut Ui, row: Rect, outbox: &mut Outbox) -> f
     let mut x = row.right();
     for (button, event) in buttons.into_iter().rev() {
         let width = button.width(ui, theme);
-        let place = Rect::from_center_size(pos2(x - width / 2.0, row.center().y), vec2(width, s.target));
+        let place =
+            Rect::from_center_size(pos2(x - width / 2.0, row.center().y), vec2(width, s.target));
         x = place.left() - gap;
         if button.show(ui, theme, place).clicked() {
             outbox.send(event);

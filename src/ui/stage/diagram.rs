@@ -2,7 +2,7 @@
 //!
 //! Knows no text: the exhibit says which part is lit.
 
-use egui::{Align2, Color32, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::drawing::{Shown, Staged, drawing_ui, full};
 use crate::content::drawing::{Part, Side};
@@ -69,7 +69,8 @@ fn point(
     let tip = staged.camera.screen_from_drawing(pos2(part.at[0] as f32, part.at[1] as f32));
     let target = Rect::from_center_size(tip, Vec2::splat(theme.scale.target));
     let Some(target) = inside(target, rect) else { return };
-    let name = view.words.say("part-of-drawing", &[("label", part.label.text(view.exhibit.locale()))]);
+    let name =
+        view.words.say("part-of-drawing", &[("label", part.label.text(view.exhibit.locale()))]);
     let response = ui.interact(target, ui.scope_id().with(("part", mark.as_str())), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));
     if response.clicked() {

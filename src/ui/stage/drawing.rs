@@ -2,7 +2,7 @@
 //!
 //! Knows no text: captions are laid over it by the screen.
 
-use egui::{Color32, Painter, Rect, Ui, Vec2, Role, vec2};
+use egui::{Color32, Painter, Rect, Role, Ui, Vec2, vec2};
 
 use super::camera::{Camera, DRIFT, focus};
 use super::moving::moving_ui;
@@ -111,16 +111,19 @@ pub fn wish(ui: &Ui, rect: Rect, shown: &Shown, note: &DrawingNote, drifting: bo
         .min((limit - 2.0) / seen.height());
     Wish {
         id: shown.id.clone(),
-        frame: Frame {
-            region: [seen.min.x, seen.min.y, seen.width(), seen.height()],
-            scale,
-        },
+        frame: Frame { region: [seen.min.x, seen.min.y, seen.width(), seen.height()], scale },
         depth: if drifting { Depth::Planes } else { Depth::Flat },
         parts: shown.parts.clone(),
     }
 }
 
-fn paint_planes(view: &View<'_>, painter: &Painter, camera: &Camera, plate: &Plate, note: &DrawingNote) {
+fn paint_planes(
+    view: &View<'_>,
+    painter: &Painter,
+    camera: &Camera,
+    plate: &Plate,
+    note: &DrawingNote,
+) {
     for (layer, print) in &plate.planes {
         let place = camera.screen_from_region(print.region, drift(view, camera, note, *layer));
         let glow = match layer {

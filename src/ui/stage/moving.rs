@@ -2,6 +2,11 @@
 //!
 //! Knows no state: everything follows from the moment, so a still picture costs nothing.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "sparks, smoke and snow have the colours of nature, the same in every theme"
+)]
+
 use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::camera::Camera;
@@ -55,7 +60,7 @@ fn alive(rate: f32, life: f32, now: f32) -> impl Iterator<Item = (u32, f32, f32)
 /// A number from 0 to 1 that belongs to a particle (Wang's integer hash).
 fn chance(seed: u32, number: u32, which: u32) -> f32 {
     let mut x = seed ^ number.wrapping_mul(0x9E37_79B9) ^ which.wrapping_mul(0x85EB_CA6B);
-    x = (x ^ 61) ^ (x >> 16);
+    x = (x ^ 0x3D) ^ (x >> 16);
     x = x.wrapping_mul(9);
     x ^= x >> 4;
     x = x.wrapping_mul(0x27D4_EB2D);
@@ -75,7 +80,13 @@ fn sparks(painter: &Painter, camera: &Camera, moving: &Moving, seed: u32, now: f
         let fall = |t: f32| Pos2::from(*at) + throw * t + vec2(0.0, 0.5 * gravity * t * t);
         let head = camera.screen_from_drawing(fall(age));
         let tail = camera.screen_from_drawing(fall((age - 0.035).max(0.0)));
-        let cooling = if share < 0.3 { WHITE_HEAT } else if share < 0.65 { GLOW } else { EMBER };
+        let cooling = if share < 0.3 {
+            WHITE_HEAT
+        } else if share < 0.65 {
+            GLOW
+        } else {
+            EMBER
+        };
         let width = camera.scale() * (2.2 + 2.2 * chance(seed, number, 3)) * (1.0 - 0.6 * share);
         let light = additive(cooling, 1.0 - share * share);
         painter.line_segment([tail, head], Stroke::new(width.max(0.6), light));
@@ -117,7 +128,15 @@ fn puff(painter: &Painter, center: Pos2, radius: f32, color: Color32, veil: f32)
     painter.add(mesh);
 }
 
-fn snow(painter: &Painter, camera: &Camera, area: [f32; 4], count: f32, pace: Vec2, seed: u32, now: f32) {
+fn snow(
+    painter: &Painter,
+    camera: &Camera,
+    area: [f32; 4],
+    count: f32,
+    pace: Vec2,
+    seed: u32,
+    now: f32,
+) {
     let [x, y, w, h] = area;
     for number in 0..count.clamp(0.0, MOST) as u32 {
         let near = 0.4 + 0.6 * chance(seed, number, 1);

@@ -41,7 +41,12 @@ pub fn quotation_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, quotation: &Quotat
     // The mark that opens a saying hangs in the margin, as printers set it.
     let mark = if locale == Locale::RU { "«" } else { "“" };
     let hung = label::line(&painter, mark, theme.font(Face::Grotesk, size * 1.9), t.structure_deep);
-    label::place(&painter, &hung, pos2(left - size * 0.18, top + size * 0.52), Align2::RIGHT_CENTER);
+    label::place(
+        &painter,
+        &hung,
+        pos2(left - size * 0.18, top + size * 0.52),
+        Align2::RIGHT_CENTER,
+    );
     let placed = label::place(&painter, &words, pos2(left, top), Align2::LEFT_TOP);
     let rule = Rect::from_min_size(
         pos2(left, placed.bottom() + gap * 0.45),
@@ -85,7 +90,10 @@ fn doors(view: &View<'_>, painter: &Painter, rect: Rect) {
         let grow = 0.010;
         for step in 0..=10 {
             let share = step as f32 / 10.0;
-            frame.push(at(x - grow + (wide + 2.0 * grow) * share, sill + drop * share - arch(share) - grow));
+            frame.push(at(
+                x - grow + (wide + 2.0 * grow) * share,
+                sill + drop * share - arch(share) - grow,
+            ));
         }
         frame.push(at(x + wide + grow, sill + drop));
         frame.push(at(x - grow, sill));

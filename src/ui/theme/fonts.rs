@@ -48,8 +48,7 @@ impl Face {
 pub fn definitions() -> FontDefinitions {
     let mut all = FontDefinitions::empty();
     for font in fonts::FONTS {
-        all.font_data
-            .insert(font.name.to_owned(), Arc::new(FontData::from_static(font.bytes)));
+        all.font_data.insert(font.name.to_owned(), Arc::new(FontData::from_static(font.bytes)));
     }
     for face in Face::ALL {
         let mut chain = vec![face.file().to_owned()];

@@ -33,6 +33,7 @@ impl Theme {
     }
 
     /// The same for a chapter without red and glow.
+    #[must_use]
     pub fn quiet(self, quiet: bool) -> Self {
         let tokens = if quiet { self.tokens.quiet() } else { self.tokens };
         Self { tokens, ..self }

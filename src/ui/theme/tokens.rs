@@ -77,6 +77,7 @@ impl Tokens {
     }
 
     /// A chapter without red and glow: its light is ash, its controls are paper.
+    #[must_use]
     pub fn quiet(self) -> Self {
         let iron = self.progress_rest;
         let ash = self.on_dark_quiet;
@@ -139,11 +140,7 @@ mod tests {
     fn luminance(color: Color32) -> f32 {
         let [r, g, b] = [color.r(), color.g(), color.b()].map(|byte| {
             let channel = f32::from(byte) / 255.0;
-            if channel <= 0.04045 {
-                channel / 12.92
-            } else {
-                ((channel + 0.055) / 1.055).powf(2.4)
-            }
+            if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }

@@ -5,16 +5,16 @@
 
 /// A stretch of text that is not divided, and what may follow it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Piece {
+pub(super) struct Piece {
     /// Its width.
-    pub width: f32,
+    pub(super) width: f32,
     /// What stands between it and the next piece.
-    pub after: After,
+    pub(super) after: After,
 }
 
 /// What stands between two pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum After {
+pub(super) enum After {
     /// A space that vanishes at the end of a line.
     Space,
     /// Nothing; a hyphen appears at the end of a line.
@@ -25,13 +25,13 @@ pub enum After {
 
 /// Widths that the measure needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Measure {
+pub(super) struct Measure {
     /// The width of a line.
-    pub line: f32,
+    pub(super) line: f32,
     /// The width of a space.
-    pub space: f32,
+    pub(super) space: f32,
     /// The width of a hyphen.
-    pub hyphen: f32,
+    pub(super) hyphen: f32,
 }
 
 /// What a hyphen costs, as the square of this share of a line left empty.
@@ -45,7 +45,7 @@ const LADDER_COST: f32 = 0.3;
 const SHORT_LAST: f32 = 0.22;
 
 /// The index of the last piece of every line.
-pub fn break_lines(pieces: &[Piece], measure: Measure) -> Vec<usize> {
+pub(super) fn break_lines(pieces: &[Piece], measure: Measure) -> Vec<usize> {
     let n = pieces.len();
     // best[i]: the least cost of setting the pieces before i, and where that line began.
     let mut best = vec![(f32::INFINITY, 0usize); n + 1];

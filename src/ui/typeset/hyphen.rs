@@ -20,7 +20,7 @@ const SHORTEST: usize = 6;
 /// Byte offsets in `word` at which it may be divided, in order.
 ///
 /// Only the letters are divided: quotes and stops stay where they are.
-pub fn divisions(word: &str, locale: Locale) -> Vec<usize> {
+pub(super) fn divisions(word: &str, locale: Locale) -> Vec<usize> {
     let (lang, left) = match locale {
         Locale::RU => (Lang::Russian, LEFT_LEAST_RUSSIAN),
         Locale::EN => (Lang::English, LEFT_LEAST_ENGLISH),

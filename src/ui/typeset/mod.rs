@@ -185,13 +185,14 @@ fn set_line(
     let mut columns = Vec::new();
     let mut column = 0;
     let mut from = range.start;
-    let append = |job: &mut LayoutJob, part: Range<usize>, columns: &mut Vec<_>, column: &mut usize| {
-        for (offset, _) in text[part.clone()].char_indices() {
-            columns.push((part.start + offset, *column));
-            *column += 1;
-        }
-        job.append(&text[part], 0.0, plain.clone());
-    };
+    let append =
+        |job: &mut LayoutJob, part: Range<usize>, columns: &mut Vec<_>, column: &mut usize| {
+            for (offset, _) in text[part.clone()].char_indices() {
+                columns.push((part.start + offset, *column));
+                *column += 1;
+            }
+            job.append(&text[part], 0.0, plain.clone());
+        };
     for note in notes_in(notes, &range) {
         append(&mut job, from..note.at, &mut columns, &mut column);
         job.append(&note.label, 0.0, raised.clone());

@@ -3,8 +3,8 @@
 //! Knows no event: the screen decides what a press means.
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, Role, pos2,
+    Align2, Color32, CornerRadius, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2,
 };
 
 use super::icon::Icon;
@@ -69,31 +69,37 @@ impl<'a> Button<'a> {
     }
 
     /// With a sign before the words.
+    #[must_use]
     pub fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
     }
 
     /// With another name for the screen reader than its words.
+    #[must_use]
     pub fn named(self, name: &'a str) -> Self {
         Self { name, ..self }
     }
 
     /// Told apart from another of the same name on the same screen.
+    #[must_use]
     pub fn keyed(self, key: &'a str) -> Self {
         Self { key, ..self }
     }
 
     /// One of several; says whether it is the chosen one.
+    #[must_use]
     pub fn chosen(self, chosen: bool) -> Self {
         Self { chosen: Some(chosen), ..self }
     }
 
     /// Another face and size in design units.
+    #[must_use]
     pub fn face(self, face: Face, units: f32) -> Self {
         Self { face, units, ..self }
     }
 
     /// Present but of no use now.
+    #[must_use]
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
     }
@@ -181,9 +187,15 @@ impl<'a> Button<'a> {
         let gap = sign * 0.6;
         let whole = sign + gap + words.size().x;
         let left = body.center().x - whole / 2.0;
-        let place = Rect::from_center_size(pos2(left + sign / 2.0, body.center().y), Vec2::splat(sign));
+        let place =
+            Rect::from_center_size(pos2(left + sign / 2.0, body.center().y), Vec2::splat(sign));
         icon.paint(painter, place, sign, ink);
-        label::place(painter, &words, pos2(left + sign + gap, body.center().y), Align2::LEFT_CENTER);
+        label::place(
+            painter,
+            &words,
+            pos2(left + sign + gap, body.center().y),
+            Align2::LEFT_CENTER,
+        );
     }
 }
 
@@ -193,6 +205,7 @@ pub fn focus_ring(ui: &Ui, theme: Theme, rect: Rect, on_paper: bool) {
     let color = if on_paper { t.focus_on_panel } else { t.focus };
     let pen = Stroke::new(theme.scale.u(3.0).max(2.0), color);
     let around = rect.expand(theme.scale.u(3.0));
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, ui.scope_id()));
+    let painter =
+        ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, ui.scope_id()));
     painter.rect_stroke(around, CornerRadius::same(4), pen, StrokeKind::Outside);
 }

@@ -39,7 +39,9 @@ impl Icon {
         let at = |x: f32, y: f32| pos2(c.x + x * r, c.y + y * r);
         let pen = Stroke::new(size * 0.13, color);
         match self {
-            Self::Play => mass(painter, vec![at(-0.62, -0.9), at(0.88, 0.0), at(-0.62, 0.9)], color),
+            Self::Play => {
+                mass(painter, vec![at(-0.62, -0.9), at(0.88, 0.0), at(-0.62, 0.9)], color);
+            }
             Self::Pause => {
                 for x in [-0.66, 0.18] {
                     let bar = Rect::from_min_max(at(x, -0.85), at(x + 0.48, 0.85));
@@ -51,7 +53,8 @@ impl Icon {
                 let head = [at(-0.55 * way, -0.8), at(0.5 * way, 0.0), at(-0.55 * way, 0.8)];
                 let head = if way > 0.0 { head } else { [head[0], head[2], head[1]] };
                 mass(painter, head.to_vec(), color);
-                let post = Rect::from_center_size(at(0.72 * way, 0.0), Vec2::new(r * 0.22, r * 1.6));
+                let post =
+                    Rect::from_center_size(at(0.72 * way, 0.0), Vec2::new(r * 0.22, r * 1.6));
                 painter.rect_filled(post, 0.0, color);
             }
             Self::Back => chevron(painter, [at(0.35, -0.8), at(-0.45, 0.0), at(0.35, 0.8)], pen),

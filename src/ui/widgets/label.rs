@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::epaint::TextShape;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Ui, Vec2, WidgetInfo, Role};
+use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Role, Ui, Vec2, WidgetInfo};
 
 /// Lays out one line.
 pub fn line(painter: &Painter, text: &str, font: FontId, color: Color32) -> Arc<Galley> {
@@ -45,7 +45,7 @@ fn wrapped(painter: &Painter, text: &str, font: &FontId, width: f32) -> String {
             if !set.is_empty() && measure(&longer) > width {
                 out.push_str(&set);
                 out.push('\n');
-                set = word.to_owned();
+                word.clone_into(&mut set);
             } else {
                 set = longer;
             }

@@ -2,7 +2,7 @@
 //!
 //! Knows no voice: it is told shares.
 
-use egui::{Rect, Response, Sense, Ui, Vec2, WidgetInfo, Role, pos2};
+use egui::{Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::button::focus_ring;
 use crate::ui::theme::Theme;
@@ -19,7 +19,12 @@ pub struct Segment {
 }
 
 /// Places the line in `rect`; answers which segment was touched and how far along it.
-pub fn segments_ui(ui: &mut Ui, theme: Theme, rect: Rect, line: &[Segment]) -> Option<(usize, f32)> {
+pub fn segments_ui(
+    ui: &mut Ui,
+    theme: Theme,
+    rect: Rect,
+    line: &[Segment],
+) -> Option<(usize, f32)> {
     let gap = theme.scale.u(9.0);
     let width = (rect.width() - gap * (line.len().saturating_sub(1)) as f32) / line.len() as f32;
     let mut touched = None;
@@ -28,9 +33,9 @@ pub fn segments_ui(ui: &mut Ui, theme: Theme, rect: Rect, line: &[Segment]) -> O
         let place = Rect::from_min_size(pos2(left, rect.top()), Vec2::new(width, rect.height()));
         let response = segment_ui(ui, theme, place, index, segment);
         if response.clicked() {
-            let along = response.interact_pointer_pos().map_or(0.0, |pos| {
-                ((pos.x - place.left()) / place.width()).clamp(0.0, 1.0)
-            });
+            let along = response
+                .interact_pointer_pos()
+                .map_or(0.0, |pos| ((pos.x - place.left()) / place.width()).clamp(0.0, 1.0));
             touched = Some((index, along));
         }
     }
@@ -40,9 +45,8 @@ pub fn segments_ui(ui: &mut Ui, theme: Theme, rect: Rect, line: &[Segment]) -> O
 fn segment_ui(ui: &mut Ui, theme: Theme, place: Rect, index: usize, segment: &Segment) -> Response {
     let t = theme.tokens;
     let response = ui.interact(place, ui.scope_id().with(("segment", index)), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::RadioButton, true, segment.here, &segment.name)
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, segment.here, &segment.name));
     let thick = theme.scale.u(if segment.here { 9.0 } else { 7.0 });
     let bar = Rect::from_center_size(place.center(), Vec2::new(place.width(), thick));
     let painter = ui.painter();

@@ -35,7 +35,13 @@ pub fn contains(polygon: &[Pos2], point: Pos2) -> bool {
 /// A picture seen through a convex window.
 ///
 /// `picture` is where the texture lies on the screen.
-pub fn window(painter: &Painter, window: &[Pos2], texture: TextureId, picture: Rect, tint: Color32) {
+pub fn window(
+    painter: &Painter,
+    window: &[Pos2],
+    texture: TextureId,
+    picture: Rect,
+    tint: Color32,
+) {
     let corners =
         [picture.left_top(), picture.right_top(), picture.right_bottom(), picture.left_bottom()];
     let polygon = clip(&corners, window);
