@@ -4,12 +4,10 @@
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
-
-use egui::Context;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::content::chapter::Chapter;
-use crate::content::drawing::DrawingNote;
+use crate::content::drawing::{DRAWING_SIZE, DrawingNote};
 use crate::content::id::{ChapterId, SceneId};
 use crate::content::loader::Library;
 use crate::content::locale::Locale;
@@ -18,7 +16,7 @@ use crate::content::scene::Panel;
 use crate::exhibit::Locator;
 use crate::finding::Finding;
 use crate::media::captions;
-use crate::media::image::drawing::{Drawing, Layer};
+use crate::media::image::drawing::{Drawing, Frame, Layer};
 use crate::media::narration::Narration;
 use crate::media::sound::Encoded;
 use crate::media::worker::{Urgency, Wanted, Workers};
@@ -58,8 +56,11 @@ const DRAWINGS_HELD: usize = 4;
 
 type Parsed = Arc<Mutex<Vec<(PlateId, Arc<Drawing>)>>>;
 
-/// What came back, and from which errand.
-type Brought = (Errand, News);
+/// What came back, and the errand that is home with it; some bring several things.
+type Brought = (Option<Errand>, News);
+
+/// Wakes the window; before there is one, it wakes nobody.
+pub type Waker = Arc<OnceLock<egui::Context>>;
 
 /// Sends errands out and takes what they bring.
 pub struct Errands {
@@ -68,7 +69,7 @@ pub struct Errands {
     out: HashMap<Errand, Wanted>,
     news: (Sender<Brought>, Receiver<Brought>),
     parsed: Parsed,
-    wake: Context,
+    wake: Waker,
 }
 
 /// The name of an errand, so that none is sent twice.
@@ -84,7 +85,7 @@ enum Errand {
 
 impl Errands {
     /// Errands over a library; `wake` is told when something has come back.
-    pub fn new(library: Arc<Library>, workers: Workers, wake: Context) -> Self {
+    pub fn new(library: Arc<Library>, workers: Workers, wake: Waker) -> Self {
         let parsed = Arc::default();
         Self { library, workers, out: HashMap::new(), news: channel(), parsed, wake }
     }
@@ -93,7 +94,9 @@ impl Errands {
     pub fn take(&mut self) -> Vec<News> {
         let mut all = Vec::new();
         while let Ok((errand, news)) = self.news.1.try_recv() {
-            self.out.remove(&errand);
+            if let Some(errand) = errand {
+                self.out.remove(&errand);
+            }
             all.push(news);
         }
         all
@@ -110,20 +113,61 @@ impl Errands {
         urgency: Urgency,
         run: impl FnOnce(&Library) -> News + Send + 'static,
     ) {
+        self.send_telling(errand, urgency, move |library, _| run(library));
+    }
+
+    /// Sends an errand that may tell of things on its way, before it is home.
+    fn send_telling(
+        &mut self,
+        errand: Errand,
+        urgency: Urgency,
+        run: impl FnOnce(&Library, &dyn Fn(News)) -> News + Send + 'static,
+    ) {
         if self.out.contains_key(&errand) {
             return;
         }
         let (library, tell, wake) =
-            (Arc::clone(&self.library), self.news.0.clone(), self.wake.clone());
+            (Arc::clone(&self.library), self.news.0.clone(), Arc::clone(&self.wake));
         let name = errand.clone();
         let wanted = self.workers.run(urgency, move || {
-            let news = run(&library);
             // The window may have closed meanwhile; then nobody waits for the news.
-            if tell.send((name, news)).is_ok() {
-                wake.request_repaint();
-            }
+            let tell = |errand, news| {
+                if tell.send((errand, news)).is_ok()
+                    && let Some(window) = wake.get()
+                {
+                    window.request_repaint();
+                }
+            };
+            let last = run(&library, &|news| tell(None, news));
+            tell(Some(name), last);
         });
         self.out.insert(errand, wanted);
+    }
+
+    /// Whom to wake from now on.
+    pub fn wakes(&self, window: &egui::Context) {
+        // A second renderer is tried with errands of its own, so this is set once.
+        let _ = self.wake.set(window.clone());
+    }
+
+    /// Everything a poster needs, in one go and before there is a window: the chapter, the note,
+    /// and the picture at `scale` pixels a unit.
+    pub fn prepare_poster(&mut self, id: ChapterId, scale: f32) {
+        let parsed = Arc::clone(&self.parsed);
+        self.send_telling(Errand::Chapter(id.clone()), Urgency::Now, move |library, tell| {
+            let (chapter, findings) = library.chapter(&id);
+            if let Some(chapter) = &chapter {
+                let poster = PlateId { wall: Wall::Posters, drawing: chapter.poster.clone() };
+                tell(News::Note(poster.clone(), library.poster_note(&poster.drawing).0));
+                let region = [0.0, 0.0, DRAWING_SIZE[0], DRAWING_SIZE[1]];
+                let frame = Frame { region, scale };
+                let wish = Wish { id: poster, frame, depth: Depth::Flat, parts: Vec::new() };
+                if let Ok(drawing) = parse(library, &parsed, &wish.id) {
+                    tell(News::Proof(proof(&drawing, wish)));
+                }
+            }
+            News::Chapter(id, chapter.map(Arc::new), findings)
+        });
     }
 
     /// Reads a chapter.

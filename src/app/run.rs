@@ -11,6 +11,7 @@ use eframe::{NativeOptions, Renderer};
 use egui::{Vec2, ViewportBuilder};
 
 use super::clock::SystemClock;
+use super::errands::Errands;
 use super::platform;
 use super::shell::{Setup, Shell};
 use super::speaker::Speaker;
@@ -100,11 +101,13 @@ pub fn run(
             ..NativeOptions::default()
         };
         let made = setup()?;
+        // The posters are drawn while the window opens; both take about as long.
+        let errands = Shell::prepare(&made, Workers::start(WORKERS));
         let (options, lost_flag) = (options.clone(), Arc::clone(&lost));
         let outcome = eframe::run_native(
             "kuznetsk-steel",
             native,
-            Box::new(move |cc| Ok(Box::new(open(cc, made, &options, lost_flag)?))),
+            Box::new(move |cc| Ok(Box::new(open(cc, made, errands, &options, lost_flag)?))),
         );
         match outcome {
             Ok(()) if lost.load(Ordering::Acquire) => return Ok(RESTART),
@@ -134,6 +137,7 @@ fn viewport(title: &str, mode: Mode, options: &WindowOptions) -> ViewportBuilder
 fn open(
     cc: &eframe::CreationContext<'_>,
     mut setup: Setup,
+    errands: Errands,
     options: &WindowOptions,
     lost: Arc<AtomicBool>,
 ) -> Result<Window, std::io::Error> {
@@ -145,7 +149,7 @@ fn open(
     let wake = ctx.clone();
     let output = if options.mute { Box::new(NoOutput) } else { system_output() };
     let sound = Sound::start(clock.clone(), output, Arc::new(move || wake.request_repaint()))?;
-    let shell = Shell::new(ctx, setup, Workers::start(WORKERS), Speaker::on_thread(sound));
+    let shell = Shell::open(ctx, setup, errands, Speaker::on_thread(sound));
     let manner = Manner {
         watched: options.watched.clone(),
         keeps: options.keeps.clone(),

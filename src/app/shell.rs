@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use egui::{Context, Ui};
 
-use super::errands::{Errands, News};
+use super::errands::{Errands, News, Waker};
 use super::speaker::{Speaker, VoiceId};
 use crate::content::drawing::DrawingNote;
 use crate::content::loader::Library;
@@ -27,6 +27,10 @@ use crate::ui::{Outbox, View, router, screens};
 
 /// Pixels on the card beside those on the screen, in bytes: two more scenes at 1920×1080.
 const PICTURE_BUDGET: usize = 96 * 1024 * 1024;
+
+/// Pixels a unit of a poster that is made before the window's size is known: two posters on a
+/// screen 1920 wide. It is made again at its true size as soon as that is known.
+const POSTER_SCALE: f32 = 0.6;
 
 /// Narrations kept at hand: the scene, its neighbours, the other language.
 const NARRATIONS_HELD: usize = 16;
@@ -85,10 +89,28 @@ pub enum Deed {
 }
 
 impl Shell {
-    /// A shell at its first screen. Chapters for the posters are read at once, on workers.
+    /// A shell at its first screen, its errands sent out now.
     pub fn new(ctx: &Context, setup: Setup, workers: Workers, speaker: Speaker) -> Self {
+        let errands = Self::prepare(&setup, workers);
+        Self::open(ctx, setup, errands, speaker)
+    }
+
+    /// Sends out for what home shows, before there is a window: opening one takes as long.
+    pub fn prepare(setup: &Setup, workers: Workers) -> Errands {
+        let mut errands = Errands::new(Arc::clone(&setup.library), workers, Waker::default());
+        let (mode, preferences) = (setup.mode, setup.preferences.clone());
+        let home = Exhibit::new(Arc::clone(&setup.publication), mode, preferences);
+        for (_, id) in home.posters() {
+            errands.prepare_poster(id.clone(), POSTER_SCALE);
+        }
+        errands.read_reference();
+        errands
+    }
+
+    /// A shell at its first screen, with errands that are out already.
+    pub fn open(ctx: &Context, setup: Setup, errands: Errands, speaker: Speaker) -> Self {
+        errands.wakes(ctx);
         let words = words(&setup.library, setup.preferences.locale);
-        let errands = Errands::new(Arc::clone(&setup.library), workers, ctx.clone());
         let exhibit = Exhibit::new(setup.publication, setup.mode, setup.preferences);
         let mut shell = Self {
             exhibit,
@@ -111,11 +133,6 @@ impl Shell {
             answering: false,
             library: setup.library,
         };
-        let posters: Vec<_> = shell.exhibit.posters().map(|(_, id)| id.clone()).collect();
-        for id in posters {
-            shell.errands.read_chapter(id);
-        }
-        shell.errands.read_reference();
         if let Some((chapter, scene)) = setup.opening {
             // Nobody touched anything, and yet a wall must find its way back to attract.
             shell.idle.touched(Duration::ZERO);
