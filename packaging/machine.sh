@@ -13,9 +13,10 @@ packages_to_open=(
   libegl1 libgl1-mesa-dri libvulkan1
 )
 
-# To test: software Vulkan for the pictures, a display without a screen, a hand that touches it,
-# and Python for the small tools.
-packages_to_test=(mesa-vulkan-drivers xvfb xdotool python3)
+# To test: software Vulkan for the pictures, a display without a screen, a window manager that can
+# be asked to close a window, a hand that touches it, a decoder to compare the voice with, and
+# Python for the small tools.
+packages_to_test=(mesa-vulkan-drivers xvfb openbox xdotool vorbis-tools python3)
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then

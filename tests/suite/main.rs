@@ -8,7 +8,6 @@
     unreachable_pub,
     reason = "a test reads the disk, and may stop at what it does not expect"
 )]
-
 mod agreement;
 mod architecture;
 mod catalogue;
@@ -22,6 +21,8 @@ mod narration;
 mod paths;
 #[cfg(feature = "gui")]
 mod screens;
+#[cfg(feature = "gui")]
+mod snapshots;
 #[cfg(feature = "gui")]
 mod touchscreen;
 mod visit;
