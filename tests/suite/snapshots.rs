@@ -15,9 +15,7 @@ use kuznetsk_steel::app::shell::{Setup, Shell};
 use kuznetsk_steel::app::speaker::Speaker;
 use kuznetsk_steel::content::loader::Library;
 use kuznetsk_steel::content::locale::Locale;
-use kuznetsk_steel::exhibit::{
-    Event, IdleNotice, Mode, Page, Preferences, TextSize, ThemeName,
-};
+use kuznetsk_steel::exhibit::{Event, IdleNotice, Mode, Page, Preferences, TextSize, ThemeName};
 use kuznetsk_steel::media::worker::Workers;
 use kuznetsk_steel::ui::theme::Viewing;
 
@@ -169,8 +167,12 @@ fn screens_in_russian_look_as_they_did() {
             shot("home", vec![]),
             shot("home-upright", vec![]).upright(),
             shot("ore-yard", vec![scene("06-how-it-works", "ore-yard")]).after(6),
-            shot("open-hearth-contrast", vec![scene("06-how-it-works", "open-hearth")]).after(8).contrast(),
-            shot("wrong-furnace-upright", vec![scene("09-armour", "wrong-furnace")]).after(9).upright(),
+            shot("open-hearth-contrast", vec![scene("06-how-it-works", "open-hearth")])
+                .after(8)
+                .contrast(),
+            shot("wrong-furnace-upright", vec![scene("09-armour", "wrong-furnace")])
+                .after(9)
+                .upright(),
             shot("days-and-nights", vec![scene("09-armour", "days-and-nights")]).after(3),
             shot("rolling-large", vec![scene("09-armour", "rolling")]).after(5).large(),
             shot("sources", vec![scene("09-armour", "order"), Event::OpenSources(None)]),
@@ -192,7 +194,11 @@ fn screens_in_english_look_as_they_did() {
             shot("smoke", vec![scene("06-how-it-works", "smoke")]).after(4),
             shot("picture", picture).after(4),
             shot("term", term),
-            shot("sources-contrast", vec![scene("06-how-it-works", "coke"), Event::OpenSources(None)]).contrast(),
+            shot(
+                "sources-contrast",
+                vec![scene("06-how-it-works", "coke"), Event::OpenSources(None)],
+            )
+            .contrast(),
             shot("credits", vec![Event::OpenPage(Page::Credits)]),
             shot("staff", vec![Event::OpenPage(Page::Staff)]),
         ],
