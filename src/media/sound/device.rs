@@ -17,9 +17,10 @@ use super::RATE;
 use super::feed::{Feed, Tap};
 use super::output::{Output, OutputState};
 
-/// Frames a period: 21 ms. Two of them lie in the buffer, so that a pause is heard after some
-/// 43 ms; rodio's own choice of 2,048 would double that.
-const PERIOD: u32 = 1_024;
+/// Frames a period: 43 ms, and two of them in the buffer. Measured through PulseAudio on two busy
+/// cores: a voice begins 0.10 s after it is asked for, 0.12 s at the 95th percentile. Half the
+/// period made that 0.06 s, and the sound break off once in some ten seconds.
+const PERIOD: u32 = 2_048;
 /// Periods in a buffer, as cpal sets it up.
 const PERIODS: u32 = 2;
 /// So many errors are a loss. One or two are not: PulseAudio begins some streams with an
@@ -140,8 +141,11 @@ fn open_one(
             ErrorKind::DeviceNotAvailable | ErrorKind::StreamInvalidated => MOST_ERRORS,
             _ => 1,
         };
-        let total = counted.load(Ordering::Relaxed).saturating_add(weight);
-        counted.store(total, Ordering::Relaxed);
+        let total = counted.load(Ordering::Relaxed);
+        if total < MOST_ERRORS {
+            log::debug!("the sound device says: {error}");
+            counted.store(total + weight, Ordering::Relaxed);
+        }
     };
     let builder = DeviceSinkBuilder::from_device(device)?.with_error_callback(on_error);
     let exact = NonZero::new(RATE).map(|rate| builder.with_sample_rate(rate));
