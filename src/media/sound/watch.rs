@@ -22,12 +22,17 @@ const OPENS_WITHIN: Duration = Duration::from_secs(15);
 const FASTEST: u32 = 2;
 const FIRST_FILLING: Duration = Duration::from_secs(2);
 /// From a loss to the next try, while a voice should be heard.
-const RETRY: Duration = Duration::from_millis(1_500);
+const RETRY: Duration = Duration::from_millis(700);
+/// At first it may be a server starting again: then nobody need listen for us to try.
+const FRESH_OUTAGE: Duration = Duration::from_secs(30);
+/// An outage that lasts longer will last: trying often would only fill the log.
+const LONG_OUTAGE: Duration = Duration::from_secs(600);
 /// The same while nobody listens: some systems write a page of messages at every try.
 const IDLE_RETRY: Duration = Duration::from_secs(10);
 /// The same for what is no device: it will hardly become one.
 const SWALLOWER_RETRY: Duration = Duration::from_secs(60);
-/// A device is trusted only when it has kept time so long; until then nothing is heard from it.
+/// A device is trusted only when it still asks for sound so long after its first filling:
+/// PulseAudio may take that and then stand still for a second before it really begins.
 const PROBATION: Duration = Duration::from_millis(50);
 /// A first opening is waited for so long before the silent clock takes over.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -39,20 +44,27 @@ pub(super) struct Link {
     pulled: u64,
     opened_at: Duration,
     moved_at: Duration,
+    /// When it first asked for sound.
+    filled_at: Option<Duration>,
+    trusted: bool,
 }
 
 impl Link {
     fn new(feed: Arc<Feed>, latency: Duration, now: Duration) -> Self {
-        Self { feed, ear: Ear::new(latency, now), pulled: 0, opened_at: now, moved_at: now }
+        Self {
+            feed,
+            ear: Ear::new(latency, now),
+            pulled: 0,
+            opened_at: now,
+            moved_at: now,
+            filled_at: None,
+            trusted: false,
+        }
     }
 
     /// The frame of the feed that is heard now.
     pub(super) fn heard(&mut self, now: Duration) -> u64 {
         self.ear.hear(now, &self.feed)
-    }
-
-    fn is_trusted(&self, now: Duration) -> bool {
-        self.pulled > 0 && now.saturating_sub(self.opened_at) >= PROBATION
     }
 
     /// Whether it takes sound at the pace of time rather than as fast as it can.
@@ -67,8 +79,10 @@ impl Link {
         if pulled != self.pulled {
             self.pulled = pulled;
             self.moved_at = now;
+            let filled_at = *self.filled_at.get_or_insert(now);
+            self.trusted |= now.saturating_sub(filled_at) >= PROBATION;
         }
-        let limit = if pulled == 0 { FIRST_PULL } else { STANDS_STILL };
+        let limit = if self.trusted { STANDS_STILL } else { FIRST_PULL };
         now.saturating_sub(self.moved_at) < limit
     }
 }
@@ -118,7 +132,8 @@ pub(super) struct Watch {
     /// When the first opening began; gone once a device was lost or refused.
     first: Option<Duration>,
     looked_at: Duration,
-    outage_told: bool,
+    /// Since when there has been no device; told once.
+    outage_since: Option<Duration>,
 }
 
 impl Watch {
@@ -127,7 +142,7 @@ impl Watch {
             stage: Stage::Closed(None),
             first: None,
             looked_at: Duration::ZERO,
-            outage_told: false,
+            outage_since: None,
         }
     }
 
@@ -138,6 +153,10 @@ impl Watch {
         self.looked_at = now;
         match &mut self.stage {
             Stage::Closed(outage) => {
+                let lasted = self.outage_since.map(|began| now.saturating_sub(began));
+                let fresh = lasted.is_some_and(|lasted| lasted < FRESH_OUTAGE);
+                let long = lasted.is_some_and(|lasted| lasted > LONG_OUTAGE);
+                let eager = (eager || fresh) && !long;
                 let due = outage.map(|(since, outage)| since + outage.retry_after(eager));
                 if due.is_none_or(|due| now >= due) {
                     self.open(now, output);
@@ -161,16 +180,16 @@ impl Watch {
                     self.lose(now, Outage::StandsStill, output);
                 } else if !link.is_paced(now) {
                     self.lose(now, Outage::Swallows, output);
-                } else if link.is_trusted(now) && self.outage_told {
+                } else if link.trusted && self.outage_since.is_some() {
                     log::info!("the sound device is back");
-                    self.outage_told = false;
+                    self.outage_since = None;
                 }
             }
         }
     }
 
     fn open(&mut self, now: Duration, output: &mut dyn Output) {
-        if !self.outage_told && self.first.is_none() {
+        if self.outage_since.is_none() && self.first.is_none() {
             self.first = Some(now);
         }
         let feed = Feed::new();
@@ -181,10 +200,10 @@ impl Watch {
     fn lose(&mut self, now: Duration, outage: Outage, output: &mut dyn Output) {
         output.close();
         // One line an outage: a kiosk may stay without sound for weeks.
-        if !self.outage_told {
+        if self.outage_since.is_none() {
             let how = outage.told();
             log::warn!("the sound device {how}; the exhibit goes on without sound");
-            self.outage_told = true;
+            self.outage_since = Some(now);
         }
         self.stage = Stage::Closed(Some((now, outage)));
     }
@@ -192,7 +211,7 @@ impl Watch {
     /// The device, once it has asked for sound and kept time for a moment.
     pub(super) fn link(&mut self) -> Option<&mut Link> {
         match &mut self.stage {
-            Stage::Open(link) if link.is_trusted(self.looked_at) => Some(link),
+            Stage::Open(link) if link.trusted => Some(link),
             _ => None,
         }
     }
@@ -201,11 +220,11 @@ impl Watch {
     pub(super) fn may_answer_soon(&self, now: Duration) -> bool {
         let pending = !matches!(self.stage, Stage::Closed(_));
         let fresh = self.first.is_some_and(|first| now.saturating_sub(first) < PATIENCE);
-        pending && fresh && !self.outage_told
+        pending && fresh && self.outage_since.is_none()
     }
 
     pub(super) fn state(&mut self) -> DeviceState {
-        match (self.link().is_some(), self.outage_told) {
+        match (self.link().is_some(), self.outage_since.is_some()) {
             (true, _) => DeviceState::Ready,
             (false, true) => DeviceState::Absent,
             (false, false) => DeviceState::Opening,
