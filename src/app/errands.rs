@@ -56,8 +56,9 @@ const DRAWINGS_HELD: usize = 4;
 
 type Parsed = Arc<Mutex<Vec<(PlateId, Arc<Drawing>)>>>;
 
-/// What came back, and the errand that is home with it; some bring several things.
-type Brought = (Option<Errand>, News);
+/// What came back, and the errand that is home with it; some bring several things, and some come
+/// home with nothing.
+type Brought = (Option<Errand>, Option<News>);
 
 /// Wakes the window; before there is one, it wakes nobody.
 pub type Waker = Arc<OnceLock<egui::Context>>;
@@ -83,6 +84,38 @@ enum Errand {
     Publication,
 }
 
+/// Whoever is sent out comes home, even if a full queue or a panic kept them from bringing
+/// anything: else the same errand could never be sent again.
+struct Promise {
+    errand: Option<Errand>,
+    tell: Sender<Brought>,
+    wake: Waker,
+}
+
+impl Promise {
+    fn keep(mut self, news: News) {
+        let errand = self.errand.take();
+        self.tell(errand, Some(news));
+    }
+
+    fn tell(&self, errand: Option<Errand>, news: Option<News>) {
+        // The window may have closed meanwhile; then nobody waits for the news.
+        if self.tell.send((errand, news)).is_ok()
+            && let Some(window) = self.wake.get()
+        {
+            window.request_repaint();
+        }
+    }
+}
+
+impl Drop for Promise {
+    fn drop(&mut self) {
+        if let Some(errand) = self.errand.take() {
+            self.tell(Some(errand), None);
+        }
+    }
+}
+
 impl Errands {
     /// Errands over a library; `wake` is told when something has come back.
     pub fn new(library: Arc<Library>, workers: Workers, wake: Waker) -> Self {
@@ -97,7 +130,7 @@ impl Errands {
             if let Some(errand) = errand {
                 self.out.remove(&errand);
             }
-            all.push(news);
+            all.extend(news);
         }
         all
     }
@@ -126,20 +159,12 @@ impl Errands {
         if self.out.contains_key(&errand) {
             return;
         }
-        let (library, tell, wake) =
-            (Arc::clone(&self.library), self.news.0.clone(), Arc::clone(&self.wake));
-        let name = errand.clone();
+        let library = Arc::clone(&self.library);
+        let (tell, wake) = (self.news.0.clone(), Arc::clone(&self.wake));
+        let promise = Promise { errand: Some(errand.clone()), tell, wake };
         let wanted = self.workers.run(urgency, move || {
-            // The window may have closed meanwhile; then nobody waits for the news.
-            let tell = |errand, news| {
-                if tell.send((errand, news)).is_ok()
-                    && let Some(window) = wake.get()
-                {
-                    window.request_repaint();
-                }
-            };
-            let last = run(&library, &|news| tell(None, news));
-            tell(Some(name), last);
+            let last = run(&library, &|news| promise.tell(None, Some(news)));
+            promise.keep(last);
         });
         self.out.insert(errand, wanted);
     }

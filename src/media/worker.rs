@@ -9,7 +9,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// Jobs that may wait; the oldest is dropped beyond it, since newer wishes are nearer the visitor.
-const QUEUE: usize = 64;
+///
+/// Sixteen posters with six scenes each ask for over a hundred notes at once; none of those may be
+/// lost, since nobody asks for a note twice.
+const QUEUE: usize = 512;
 
 /// A pool of threads.
 #[derive(Clone)]
@@ -80,10 +83,10 @@ impl Workers {
             Urgency::Soon => &mut queue.soon,
         };
         line.push_back(job);
-        if line.len() > QUEUE {
-            line.pop_front();
-        }
+        let oldest = if line.len() > QUEUE { line.pop_front() } else { None };
         drop(queue);
+        // Only now: a job may have something to say when it is given up.
+        drop(oldest);
         self.shared.news.notify_one();
         Wanted(wanted)
     }

@@ -537,5 +537,6 @@ fn an_exhibit_without_chapters_stands_and_does_nothing() {
     for event in events {
         assert_eq!(exhibit.update(event, Tick::default()), []);
     }
-    assert_eq!(*exhibit.screen(), Screen::Home);
+    let staff = Screen::Page { page: Page::Staff, back: Back::Home };
+    assert_eq!(*exhibit.screen(), staff);
 }

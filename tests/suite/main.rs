@@ -8,6 +8,7 @@
     unreachable_pub,
     reason = "a test reads the disk, and may stop at what it does not expect"
 )]
+
 mod agreement;
 mod architecture;
 mod catalogue;
