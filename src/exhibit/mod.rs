@@ -3,6 +3,7 @@
 //! Pure: no disk, no clock, no threads. [`Exhibit::update`] is the only way it changes; time and
 //! news are handed in as [`Event`] and [`Tick`], wishes are handed out as [`Effect`].
 
+mod chapters;
 pub mod effect;
 pub mod event;
 pub mod narrator;

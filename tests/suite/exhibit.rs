@@ -527,9 +527,9 @@ fn a_page_opened_from_home_leads_home() {
 }
 
 #[test]
-fn an_exhibit_without_chapters_stands_and_does_nothing() {
+fn an_exhibit_that_cannot_be_read_shows_why_and_does_nothing() {
     use kuznetsk_steel::content::publication::Publication;
-    use kuznetsk_steel::exhibit::{Exhibit, Mode, Tick};
+    use kuznetsk_steel::exhibit::{Back, Exhibit, Mode, Page, Tick};
     let broken = Arc::new(Publication::broken());
     let mut exhibit = Exhibit::new(broken, Mode::Desk, Preferences::new(Locale::RU));
     let events =
@@ -537,5 +537,5 @@ fn an_exhibit_without_chapters_stands_and_does_nothing() {
     for event in events {
         assert_eq!(exhibit.update(event, Tick::default()), []);
     }
-    assert_eq!(*exhibit.screen(), Screen::Home);
+    assert_eq!(*exhibit.screen(), Screen::Page { page: Page::Staff, back: Back::Home });
 }

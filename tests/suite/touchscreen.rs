@@ -281,7 +281,7 @@ impl Touchscreen {
     /// The name of the control that holds the keyboard.
     pub fn focused(&self) -> Option<String> {
         let mut all = self.harness.root().children_recursive();
-        all.find(|node| node.is_focused()).and_then(|node| node.accesskit_node().label())
+        all.find(egui_kittest::Node::is_focused).and_then(|node| node.accesskit_node().label())
     }
 
     /// Whether egui holds a button for pressed.
