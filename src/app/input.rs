@@ -27,3 +27,15 @@ pub fn mend(input: &mut RawInput) {
         input.events.extend([Event::PointerMoved(NOWHERE), release, Event::PointerGone]);
     }
 }
+
+/// Whether a person did something; a pointer that merely lies there is nobody.
+pub fn is_touch(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::PointerButton { .. }
+            | Event::Key { .. }
+            | Event::Touch { .. }
+            | Event::MouseWheel { .. }
+            | Event::AccessKitActionRequest(_)
+    )
+}

@@ -10,6 +10,7 @@ use std::time::Duration;
 use egui::{Context, Ui};
 
 use super::errands::{Errands, News, Waker};
+use super::input;
 use super::speaker::{Speaker, VoiceId};
 use crate::content::drawing::DrawingNote;
 use crate::content::loader::Library;
@@ -193,7 +194,7 @@ impl Shell {
         }
         let (touched, stirred) = ctx.input(|i| {
             let moved = |event: &egui::Event| matches!(event, egui::Event::PointerMoved(_));
-            (i.events.iter().any(is_touch), i.events.iter().any(moved))
+            (i.events.iter().any(input::is_touch), i.events.iter().any(moved))
         });
         if touched || stirred {
             self.idle.touched(self.now);
@@ -441,16 +442,4 @@ const ATTRACT_FRAME: Duration = Duration::from_millis(67);
 
 fn words(library: &Library, locale: crate::content::locale::Locale) -> Words {
     Words::new(locale, library.strings(locale).ok().as_deref())
-}
-
-/// Whether a person did something; a pointer that merely lies there is nobody.
-fn is_touch(event: &egui::Event) -> bool {
-    matches!(
-        event,
-        egui::Event::PointerButton { .. }
-            | egui::Event::Key { .. }
-            | egui::Event::Touch { .. }
-            | egui::Event::MouseWheel { .. }
-            | egui::Event::AccessKitActionRequest(_)
-    )
 }

@@ -30,7 +30,7 @@ const NAMES_THAT_SAY_NOTHING: [&str; 6] = ["utils", "util", "helpers", "manager"
 const LONGEST_FILE: usize = 450;
 
 /// Files that are longer still, each with its bound: it may only come down.
-const LONGER_FILES: [(&str, usize); 1] = [("src/ui/screens/panel.rs", 490)];
+const LONGER_FILES: [(&str, usize); 0] = [];
 
 /// Folders of the tree that are written by hand or shipped.
 const FOLDERS: [&str; 8] =

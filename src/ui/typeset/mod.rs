@@ -4,6 +4,7 @@
 
 mod breaking;
 mod hyphen;
+pub mod pages;
 
 use std::ops::Range;
 use std::sync::Arc;
