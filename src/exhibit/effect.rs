@@ -1,6 +1,6 @@
 //! What the exhibit asks the shell to do; it does nothing itself.
 //!
-//! Knows no thread and no file: `app/effects` carries these out.
+//! Knows no thread and no file: `app/shell` carries these out.
 
 use super::screen::Locator;
 use crate::content::id::ChapterId;
